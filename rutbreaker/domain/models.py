@@ -1,0 +1,320 @@
+"""The things a person makes, as immutable tuples.
+
+Every model that is stored has an ``id``, the ``day`` it belongs to (a local date, never derived again), and ``at``,
+the moment it was logged with the offset of the place where that was. The other fields are the columns of its table.
+They are NamedTuples because dataclasses would cost every shell command 19 ms to import.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+RATINGS = ("energy", "interest", "pressure", "progress", "people")
+"""The five ratings of a check-in, 1 to 5, in the order they are asked. Pressure counts reversed in the index."""
+
+AVENUES = ("aim", "challenge", "learning", "network", "balance", "recognition")
+"""The kinds of goal."""
+
+SOURCES = ("overload", "challenge", "interest", "alone", "life", "recognition")
+"""The sources of a rut, by their keys."""
+
+SOURCE_NAMES = {
+    "overload": "Overload",
+    "challenge": "Too little challenge",
+    "interest": "Lost interest",
+    "alone": "Alone with it",
+    "life": "Work swallows life",
+    "recognition": "No recognition",
+}
+"""What a person reads for each source."""
+
+VERDICTS = ("helped", "little", "no", "unknown")
+"""What somebody says of a goal when closing it: helped, helped a little, no, can't tell."""
+
+ROLES = ("mentor", "peer", "manager", "sponsor", "coach", "community")
+"""What a person is to the user."""
+
+PAUSE_REASONS = ("ill", "holiday", "leave", "rest")
+"""Why nothing is expected for a while."""
+
+MARKS = ("off", "sick")
+"""How a whole day can be marked: a day off, or a sick day."""
+
+
+class Checkin(NamedTuple):
+    """The ratings of one day, 1 to 5 each or None where skipped, with an optional line, tags and mark.
+
+    ``rated_on`` is the day on which the first rating was given (later than ``day`` when it was filled in afterwards);
+    None while there is only a mark. ``switch_off`` and ``say`` are asked once a week.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    energy: int | None = None
+    interest: int | None = None
+    pressure: int | None = None
+    progress: int | None = None
+    people: int | None = None
+    switch_off: int | None = None
+    say: int | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    mark: str | None = None
+    rated_on: date | None = None
+
+
+class Win(NamedTuple):
+    """Something that went well, in one line. ``goal`` is the id of the goal it came from, if any."""
+
+    id: str
+    day: date
+    at: datetime
+    text: str
+    tags: tuple[str, ...] = ()
+    goal: str | None = None
+
+
+class Gratitude(NamedTuple):
+    """Something or somebody to be grateful for: one line, with an optional why and person."""
+
+    id: str
+    day: date
+    at: datetime
+    text: str
+    why: str = ""
+    person: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Reflection(NamedTuple):
+    """A longer text, free or answering ``prompt``; Markdown, stored as typed."""
+
+    id: str
+    day: date
+    at: datetime
+    text: str
+    prompt: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Goal(NamedTuple):
+    """Something to reach. ``avenue`` is its kind, ``source`` what it answers (then it is a *move*).
+
+    ``state`` is open, parked (until ``wake``, if given) or closed (on ``closed_on``, with a ``verdict``).
+    ``plan`` is the if-then plan, ``due`` the target date.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    title: str
+    avenue: str = "aim"
+    why: str = ""
+    source: str | None = None
+    obstacle: str = ""
+    plan: str = ""
+    due: date | None = None
+    state: str = "open"
+    wake: date | None = None
+    verdict: str | None = None
+    learnt: str = ""
+    closed_on: date | None = None
+
+
+class Step(NamedTuple):
+    """One next action of a goal. ``place`` orders the steps of a goal; ``done_on`` is None until it is ticked."""
+
+    id: str
+    day: date
+    at: datetime
+    goal: str
+    text: str
+    place: int = 0
+    due: date | None = None
+    done_on: date | None = None
+
+
+class Routine(NamedTuple):
+    """A step that repeats on a schedule from ``day`` on, until ``ended_on``."""
+
+    id: str
+    day: date
+    at: datetime
+    goal: str
+    text: str
+    place: int = 0
+    ended_on: date | None = None
+
+
+class Tick(NamedTuple):
+    """One day on which a routine was done."""
+
+    id: str
+    day: date
+    at: datetime
+    routine: str
+
+
+class Session(NamedTuple):
+    """Time spent on a goal: minutes, 1 to 1440, and a line."""
+
+    id: str
+    day: date
+    at: datetime
+    goal: str
+    minutes: int
+    text: str = ""
+
+
+class Person(NamedTuple):
+    """Somebody in the user's professional life. ``rhythm`` is the wished-for number of days between contacts."""
+
+    id: str
+    day: date
+    at: datetime
+    name: str
+    role: str = "peer"
+    nick: str = ""
+    rhythm: int | None = None
+    note: str = ""
+
+
+class Event(NamedTuple):
+    """A meet-up, conference or the like; everybody met there has a contact that names it."""
+
+    id: str
+    day: date
+    at: datetime
+    title: str
+    text: str = ""
+
+
+class Contact(NamedTuple):
+    """One time the user and a person were in touch. ``next`` is what to ask the next time."""
+
+    id: str
+    day: date
+    at: datetime
+    person: str
+    text: str = ""
+    next: str = ""
+    event: str | None = None
+
+
+class Sitting(NamedTuple):
+    """One time through the source finder, its statements shuffled by ``seed``; ``finished_on`` is None until the end."""
+
+    id: str
+    day: date
+    at: datetime
+    seed: int
+    finished_on: date | None = None
+
+
+class Answer(NamedTuple):
+    """How true a statement of the source finder was, 1 (not of me) to 5 (very), in one sitting."""
+
+    id: str
+    day: date
+    at: datetime
+    sitting: str
+    item: str
+    value: int
+
+
+class Trial(NamedTuple):
+    """A randomised on/off test of one tag from ``day`` to ``until``, its days drawn by ``seed``."""
+
+    id: str
+    day: date
+    at: datetime
+    tag: str
+    until: date
+    seed: int
+    stopped_on: date | None = None
+
+
+class Readiness(NamedTuple):
+    """What the user said of one item of the change checklist on a day; ``because`` is the reason, if given."""
+
+    id: str
+    day: date
+    at: datetime
+    item: str
+    met: bool
+    because: str = ""
+
+
+class Ruler(NamedTuple):
+    """One reading, 0 to 10, of how important a change is or how confident the user is of it."""
+
+    id: str
+    day: date
+    at: datetime
+    kind: str
+    value: int
+
+
+class Option(NamedTuple):
+    """One possible change, with the sheet that thinks it through. ``stays`` marks "stay and change something"."""
+
+    id: str
+    day: date
+    at: datetime
+    title: str
+    stays: bool = False
+    first_test: str = ""
+    cost: str = ""
+    fear: str = ""
+    staying_cost: str = ""
+    ten_weeks: str = ""
+    ten_years: str = ""
+    premortem: str = ""
+    safeguard: str = ""
+
+
+class Criterion(NamedTuple):
+    """Something by which options are compared, with its weight, 0 to 10."""
+
+    id: str
+    day: date
+    at: datetime
+    title: str
+    weight: int = 1
+
+
+class Score(NamedTuple):
+    """How well an option does by a criterion, 1 to 5."""
+
+    id: str
+    day: date
+    at: datetime
+    option: str
+    criterion: str
+    value: int
+
+
+class Schedule(NamedTuple):
+    """When something is expected, from ``day`` on.
+
+    ``owner`` is "checkin", "reflection" or the id of a routine. ``per`` is "day" with an RFC 5545 ``rrule``, or
+    "week" or "month" with a ``count`` of days in each.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    owner: str
+    per: str = "day"
+    rrule: str = ""
+    count: int | None = None
+
+
+class Pause(NamedTuple):
+    """Days, from ``day`` to ``until`` (None: open), on which nothing is expected, and why."""
+
+    id: str
+    day: date
+    at: datetime
+    until: date | None
+    reason: str
