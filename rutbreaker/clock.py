@@ -39,6 +39,7 @@ class SystemClock(Clock):
     """The computer's own clock and time zone."""
 
     def now(self) -> datetime:
+        """The moment that the computer's clock shows."""
         return datetime.now().astimezone()
 
 
@@ -55,6 +56,7 @@ class FixedClock(Clock):
         self.at = at
 
     def now(self) -> datetime:
+        """The moment that it was set to."""
         return self.at
 
     def advance(self, step: timedelta) -> None:

@@ -1,0 +1,76 @@
+"""What a person has set in ``config.toml``, checked; everything has a value that suits most.
+
+The file is optional. TOML is read by the standard library, and only when there is a file to read.
+"""
+
+from typing import Any, NamedTuple
+
+from rutbreaker.errors import BadConfig
+
+
+class Settings(NamedTuple):
+    """The settings in force.
+
+    Attributes:
+        day_start: the hour at which a day begins, 0 to 6.
+        week_start: the day that weeks are drawn from, ``monday`` or ``sunday``; periods are ISO weeks all the same.
+        theme: the name of the dashboard's theme.
+        keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
+    """
+
+    day_start: int = 4
+    week_start: str = "monday"
+    theme: str = "rutbreaker-dark"
+    keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
+
+
+def read_settings(path: str) -> Settings:
+    """The settings of the configuration file at ``path``, or the usual ones when there is none.
+
+    Raises:
+        BadConfig: the file isn't TOML, or holds a key or value that isn't allowed; names file, line and key.
+    """
+    try:
+        with open(path, "rb") as file:
+            source = file.read().decode("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadConfig(f"{path} can't be read: {error}.") from error
+
+    import tomllib
+
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfig(f"{path} is not TOML: {error}.") from error
+    return _check(table, path, source)
+
+
+def _check(table: dict[str, Any], path: str, source: str) -> Settings:
+    def refuse(key: str, allowed: str) -> BadConfig:
+        return BadConfig(f"{path}, line {_line_of(key, source)}: {key} {allowed}.")
+
+    for key in table:
+        if key not in Settings._fields:
+            raise refuse(key, f"is not a setting; there are {', '.join(Settings._fields)}")
+    settings = Settings(**table)
+    if type(settings.day_start) is not int or not 0 <= settings.day_start <= 6:
+        raise refuse("day_start", "must be a whole number from 0 to 6, the hour at which a day begins")
+    if settings.week_start not in ("monday", "sunday"):
+        raise refuse("week_start", 'must be "monday" or "sunday"')
+    if not isinstance(settings.theme, str):
+        raise refuse("theme", "must be the name of a theme in quotes")
+    if not isinstance(settings.keys, dict):
+        raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')
+    for action, key in settings.keys.items():
+        if not isinstance(key, str) or not key:
+            raise refuse(action, 'must be a key in quotes, such as "W" or "ctrl+w"')
+    return settings
+
+
+def _line_of(key: str, source: str) -> int:
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.strip().lstrip("[").split("=")[0].strip().strip("]\"'") == key:
+            return number
+    return 1

@@ -1,0 +1,36 @@
+"""What every use-case is handed: the open data file, the clock, and the settings in force."""
+
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import NamedTuple
+
+from rutbreaker.clock import Clock
+from rutbreaker.config import Settings
+from rutbreaker.errors import BadInput
+from rutbreaker.store import history
+from rutbreaker.store.connection import Connection
+
+
+class Context(NamedTuple):
+    """The data file, the clock and the settings; built by ``opening`` alone."""
+
+    connection: Connection
+    clock: Clock
+    settings: Settings
+
+    def act(self, title: str) -> AbstractContextManager[history.Act]:
+        """Begin one thing the user does, all or nothing; ``title`` is what undo will call it."""
+        return history.act(self.connection, self.clock, title)
+
+    def past_day(self, day: date | None) -> date:
+        """The day on which something happened: today when none was said.
+
+        Raises:
+            BadInput: the day has not come yet.
+        """
+        today = self.clock.today()
+        if day is None:
+            return today
+        if day > today:
+            raise BadInput(f"{day.isoformat()} has not come yet: only what has happened can be logged.")
+        return day

@@ -1,0 +1,57 @@
+"""What a check-in amounts to: whether the day is done, and its index."""
+
+from datetime import timedelta
+
+from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.words import RATINGS
+from rutbreaker.errors import BadInput
+
+FEWEST_FOR_INDEX = 3
+"""Ratings that a day must have to have an index."""
+
+QUESTIONS = {
+    "energy": ("How much fuel did you have today?", "running on empty", "plenty left"),
+    "interest": ("How much did today's work pull you in?", "not at all", "completely"),
+    "pressure": ("How squeezed did you feel?", "not at all", "to the limit"),
+    "progress": ("Did anything that matters to you move forward?", "nothing", "a lot"),
+    "people": ("How much did you feel you had people beside you?", "alone with it", "well backed"),
+}
+"""The question of each rating, with what 1 and 5 mean."""
+
+
+def ratings_of(checkin: Checkin) -> tuple[int | None, ...]:
+    """The five ratings in the order they are asked, None where one was skipped."""
+    return (checkin.energy, checkin.interest, checkin.pressure, checkin.progress, checkin.people)
+
+
+def is_done(checkin: Checkin) -> bool:
+    """Whether the day counts as checked in: at least one rating was given."""
+    return any(rating is not None for rating in ratings_of(checkin))
+
+
+def index(checkin: Checkin) -> float | None:
+    """The mean, 1 to 5, of the ratings given, pressure counted as 6 less itself; None below three ratings."""
+    values = [
+        6 - rating if name == "pressure" else rating
+        for name, rating in zip(RATINGS, ratings_of(checkin), strict=True)
+        if rating is not None
+    ]
+    return sum(values) / len(values) if len(values) >= FEWEST_FOR_INDEX else None
+
+
+def is_late(checkin: Checkin) -> bool:
+    """Whether it was first rated after the end of the following day, too late to be remembered as it was."""
+    return checkin.rated_on is not None and checkin.rated_on > checkin.day + timedelta(days=1)
+
+
+def rating_of(text: str, name: str) -> int | None:
+    """The rating that a person typed for ``name``: a digit 1 to 5, or None for ``-``, which skips it.
+
+    Raises:
+        BadInput: it is neither.
+    """
+    if text == "-":
+        return None
+    if len(text) == 1 and text in "12345":
+        return int(text)
+    raise BadInput(f"{name.capitalize()} is rated with a digit from 1 to 5, or - to skip it; not with “{text[:20]}”.")

@@ -1,0 +1,96 @@
+"""Text as a person typed it: what is stored, what is shown, and which tags it holds.
+
+Text is stored as typed, less what no terminal or database can carry. It is made safe where it is shown, on the screen
+and on stdout alike: a control character becomes a visible sign, so that nothing typed, pasted or imported can speak to
+the terminal.
+"""
+
+import re
+
+from rutbreaker.errors import BadInput
+
+LONGEST = 20_000_000
+"""The longest text that is taken, in characters: far beyond anything typed, short of what would exhaust memory."""
+
+LONGEST_TAG = 64
+
+_HIDDEN = {
+    0x7F: 0x2421,
+    **{code: 0x2400 + code for code in range(0x20) if code not in (9, 10)},
+    **{
+        code: 0xFFFD
+        for block in (range(0x80, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
+        for code in block
+    },
+    0x2028: 10,
+    0x2029: 10,
+}
+"""C0, DEL, C1, direction overrides and lone surrogates, each to a sign that can be seen."""
+
+_HIDDEN_IN_LINE = _HIDDEN | {9: 0x20, 10: 0x21B5, 0x2028: 0x21B5, 0x2029: 0x21B5}
+_NOT_STORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
+_TAG = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d])(\w[\w-]*)")
+
+
+def clean(text: str) -> str:
+    """The text, safe to show over several lines: line breaks and tabs stay, control characters become signs."""
+    return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
+
+
+def one_line(text: str, width: int | None = None) -> str:
+    """The text, safe to show on one line; cut to ``width`` characters with an ellipsis when it is longer."""
+    if width is not None and len(text) > width:
+        text = text[: max(width - 1, 0)].rstrip() + "…"
+    return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN_IN_LINE)
+
+
+def storable(text: str) -> str:
+    """The text less NUL and lone surrogates, and without white space around it.
+
+    Raises:
+        BadInput: it is longer than ``LONGEST`` characters.
+    """
+    if len(text) > LONGEST:
+        raise BadInput(f"This text has {len(text):,} characters; at most {LONGEST:,} can be kept.")
+    return text.translate(_NOT_STORABLE).strip()
+
+
+def sentence(text: str, what: str) -> str:
+    """The text as one storable line, line breaks made spaces; ``what`` names it in the refusal of an empty one.
+
+    Raises:
+        BadInput: nothing is left of it.
+    """
+    line = " ".join(storable(text).split("\n")).replace("\r", "")
+    if not line:
+        raise BadInput(f"There is no text for {what}.")
+    return line
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags written as ``#word`` in a text: lower case, each once, in the order met. ``#1`` is a number, no tag."""
+    found = (match.group(1).rstrip("-").lower() for match in _TAG.finditer(text))
+    return tuple(dict.fromkeys(tag for tag in found if len(tag) <= LONGEST_TAG))
+
+
+def tag_named(word: str) -> str:
+    """The tag that a word stands for, with or without its ``#``.
+
+    Raises:
+        BadInput: it isn't one word of letters, digits, ``-`` and ``_`` with a letter in it.
+    """
+    bare = word.strip().removeprefix("#")
+    if tags_in(f"#{bare}") != (bare.lower(),):
+        shown = one_line(word, 40)
+        raise BadInput(f"“{shown}” can't be a tag: a tag is one word of letters, digits, - and _, such as #ship.")
+    return bare.lower()
+
+
+def without_tag(text: str, tag: str) -> str:
+    """The text with ``#tag`` made a plain word."""
+    return _TAG.sub(lambda found: found.group(1) if found.group(1).lower() == tag else found.group(0), text)
+
+
+def with_tag_renamed(text: str, old: str, new: str) -> str:
+    """The text with ``#old`` written ``#new``."""
+    return _TAG.sub(lambda found: f"#{new}" if found.group(1).lower() == old else found.group(0), text)

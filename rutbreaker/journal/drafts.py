@@ -1,0 +1,28 @@
+"""Texts that are not finished yet, kept so that nothing typed is lost; outside the history."""
+
+from rutbreaker.context import Context
+from rutbreaker.domain.text import storable
+from rutbreaker.store import drafts
+
+
+def keep_draft(context: Context, name: str, body: str) -> None:
+    """Keep an unfinished text under a name, over any earlier one; an empty one is forgotten."""
+    if storable(body):
+        drafts.keep_draft(context.connection, name, body, context.clock.now())
+    else:
+        drafts.drop_draft(context.connection, name)
+
+
+def read_draft(context: Context, name: str) -> str | None:
+    """The unfinished text under a name, or None."""
+    return drafts.draft(context.connection, name)
+
+
+def list_drafts(context: Context) -> list[str]:
+    """The names under which something is unfinished, the newest first."""
+    return drafts.draft_names(context.connection)
+
+
+def drop_draft(context: Context, name: str) -> None:
+    """Forget an unfinished text: it was finished, or is not wanted."""
+    drafts.drop_draft(context.connection, name)

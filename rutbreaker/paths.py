@@ -1,0 +1,51 @@
+"""Where things lie: the data file, the configuration, and the folder around them.
+
+``RUTBREAKER_HOME`` holds everything in one folder when it is set; otherwise each lies in the platform's usual place.
+``--db`` moves the data file alone. Nothing is made until somebody asks for it, and then for the owner only.
+"""
+
+import os
+from typing import NamedTuple
+
+from rutbreaker.errors import Unusable
+
+
+class Places(NamedTuple):
+    """The paths in use: the data file, the configuration, and the log of defects."""
+
+    db: str
+    config: str
+    log: str
+
+
+def find_places(db: str | None = None) -> Places:
+    """The paths in use; ``db`` is the data file named on the command line, if any."""
+    home = os.environ.get("RUTBREAKER_HOME")
+    if home:
+        data_dir = config_dir = log_dir = os.path.abspath(os.path.expanduser(home))
+    elif db:
+        data_dir = config_dir = log_dir = os.path.dirname(os.path.abspath(os.path.expanduser(db)))
+    else:
+        from platformdirs import PlatformDirs
+
+        usual = PlatformDirs("rutbreaker", appauthor=False)
+        data_dir, config_dir, log_dir = usual.user_data_dir, usual.user_config_dir, usual.user_log_dir
+    return Places(
+        db=os.path.abspath(os.path.expanduser(db)) if db else os.path.join(data_dir, "rutbreaker.db"),
+        config=os.path.join(config_dir, "config.toml"),
+        log=os.path.join(log_dir, "rutbreaker.log"),
+    )
+
+
+def make_folder_for(path: str) -> None:
+    """Make the folder that a file is to lie in, readable by its owner alone, unless it is there.
+
+    Raises:
+        Unusable: it can't be made.
+    """
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise Unusable(f"The folder {folder} can't be made: {reason}.") from error

@@ -1,0 +1,40 @@
+"""Which days something was done on, and when it was expected: what streaks are made of."""
+
+from datetime import date
+
+from rutbreaker.domain.models import Pause, Schedule
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.reading import many
+
+
+def days_of(connection: Connection, kind: str) -> list[date]:
+    """Every day with something of a kind (``win``, ``gratitude``, ``reflection``), oldest first."""
+    rows = connection.rows(f"SELECT DISTINCT day FROM {kind} WHERE NOT deleted ORDER BY day")
+    return [date.fromisoformat(day) for (day,) in rows]
+
+
+def days_of_routines(connection: Connection) -> dict[str, list[date]]:
+    """The days on which each routine was ticked, oldest first, by the routine's id."""
+    found: dict[str, list[date]] = {}
+    for routine, day in connection.rows("SELECT routine, day FROM tick WHERE NOT deleted ORDER BY day"):
+        found.setdefault(routine, []).append(date.fromisoformat(day))
+    return found
+
+
+def counts_by_day(connection: Connection, kind: str, first: date, last: date) -> dict[date, int]:
+    """How many of a kind each day from ``first`` to ``last`` has, for the days that have any."""
+    rows = connection.rows(
+        f"SELECT day, count(*) FROM {kind} WHERE NOT deleted AND day BETWEEN ? AND ? GROUP BY day",
+        (first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): count for day, count in rows}
+
+
+def schedules_of(connection: Connection, owner: str) -> list[Schedule]:
+    """The schedules that were set for ``checkin``, ``reflection`` or a routine, oldest first."""
+    return many(connection, Schedule, "owner = ?", (owner,))
+
+
+def pauses(connection: Connection) -> list[Pause]:
+    """Every pause, oldest first."""
+    return many(connection, Pause)

@@ -1,0 +1,110 @@
+"""The log in the data file: which lines there are, newest first, and the lines themselves.
+
+Keys and lines are asked for apart, so that a list of any length shows its first screen at once: all keys are a few
+milliseconds, and lines are read by the hundred as they come into sight.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rutbreaker.domain import models
+from rutbreaker.domain.checkins import ratings_of
+from rutbreaker.domain.log import LogLine
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.reading import many, marks
+from rutbreaker.store.rows import MODELS
+
+_AT_ONCE = 500
+
+
+def log_keys(
+    connection: Connection,
+    kinds: Sequence[str],
+    *,
+    tag: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    limit: int | None = None,
+) -> list[tuple[str, str]]:
+    """The kind and id of everything of these kinds, newest first; with a tag, from a day, to a day, at most so many."""
+    where, parameters = [f"kind IN ({marks(kinds)})"], list[object](kinds)
+    if tag is not None:
+        where.append('"row" IN (SELECT "row" FROM tagging WHERE tag = ?)')
+        parameters.append(tag)
+    if first is not None:
+        where.append("day >= ?")
+        parameters.append(first.isoformat())
+    if last is not None:
+        where.append("day <= ?")
+        parameters.append(last.isoformat())
+    order = 'ORDER BY day DESC, at DESC, "row" DESC' + (f" LIMIT {int(limit)}" if limit is not None else "")
+    rows = connection.rows(f'SELECT kind, "row" FROM searchable WHERE {" AND ".join(where)} {order}', parameters)
+    return [(kind, row) for kind, row in rows]
+
+
+def log_lines(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[LogLine]:
+    """The lines of these keys, in their order; one that is gone by now is left out."""
+    wanted: dict[str, list[str]] = {}
+    for kind, row in keys:
+        wanted.setdefault(kind, []).append(row)
+    found: dict[str, LogLine] = {}
+    for kind, rows in wanted.items():
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            for model in many(connection, MODELS[kind], f"id IN ({marks(part)})", part):
+                found[model.id] = _line(kind, model)
+    _name_owners(connection, found)
+    return [found[row] for _, row in keys if row in found]
+
+
+def keys_beginning(connection: Connection, beginning: str, limit: int = 2) -> list[tuple[str, str]]:
+    """The kind and id of up to ``limit`` things whose id begins so."""
+    rows = connection.rows(
+        'SELECT kind, "row" FROM searchable WHERE "row" >= ? AND "row" < ? ORDER BY "row" LIMIT ?',
+        (beginning, beginning + "g", limit),
+    )
+    return [(kind, row) for kind, row in rows]
+
+
+def _line(kind: str, model: Any) -> LogLine:
+    base = LogLine(model.id, kind, model.day, model.at, _text_of(model), tags=getattr(model, "tags", ()))
+    match model:
+        case models.Gratitude():
+            return base._replace(why=model.why, person=model.person)
+        case models.Checkin():
+            return base._replace(ratings=ratings_of(model), mark=model.mark)
+        case models.Reflection():
+            return base._replace(prompt=model.prompt)
+        case models.Session():
+            return base._replace(goal=model.goal, minutes=model.minutes)
+        case models.Step() | models.Routine():
+            return base._replace(goal=model.goal)
+        case models.Contact():
+            return base._replace(person=model.person)
+    return base
+
+
+def _text_of(model: Any) -> str:
+    field = {models.Checkin: "note", models.Goal: "title", models.Person: "name", models.Event: "title"}
+    return str(getattr(model, field.get(type(model), "text")))
+
+
+def _name_owners(connection: Connection, lines: dict[str, LogLine]) -> None:
+    """Put titles and names where the lines have ids of goals and persons."""
+    goals = _names(connection, "goal", "title", {line.goal for line in lines.values() if line.goal})
+    contacts = {line.person for line in lines.values() if line.kind == "contact"}
+    persons = _names(connection, "person", "name", contacts)
+    for row, line in lines.items():
+        if line.goal:
+            lines[row] = line._replace(goal=goals.get(line.goal, ""))
+        elif line.kind == "contact":
+            lines[row] = line._replace(person=persons.get(line.person, ""))
+
+
+def _names(connection: Connection, table: str, column: str, ids: set[str]) -> dict[str, str]:
+    wanted, names = sorted(ids), dict[str, str]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        names.update(connection.rows(f"SELECT id, {column} FROM {table} WHERE id IN ({marks(part)})", part))
+    return names

@@ -1,0 +1,110 @@
+"""Between models and rows: which table a model lives in, and how each of its fields is written and read.
+
+A field is a column of the same name, but for ``at``, which is two: the UTC instant in milliseconds and the ``offset``
+in minutes of the place where it was logged. Tags are one text of words with spaces between.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any, NamedTuple, TypeVar
+
+from rutbreaker.domain import models
+
+Model = TypeVar("Model", bound=NamedTuple)
+
+TABLES: dict[type, str] = {
+    models.Checkin: "checkin",
+    models.Win: "win",
+    models.Gratitude: "gratitude",
+    models.Reflection: "reflection",
+    models.Goal: "goal",
+    models.Step: "step",
+    models.Routine: "routine",
+    models.Tick: "tick",
+    models.Session: "session",
+    models.Person: "person",
+    models.Event: "event",
+    models.Contact: "contact",
+    models.Sitting: "sitting",
+    models.Answer: "answer",
+    models.Trial: "trial",
+    models.Readiness: "readiness",
+    models.Ruler: "ruler",
+    models.Option: "option",
+    models.Criterion: "criterion",
+    models.Score: "score",
+    models.Schedule: "schedule",
+    models.Pause: "pause",
+}
+"""The table of every model that is stored; the table's name is also its *kind*."""
+
+MODELS: dict[str, type] = {table: model for model, table in TABLES.items()}
+
+_DAYS = frozenset({"day", "due", "wake", "closed_on", "done_on", "ended_on", "finished_on", "stopped_on", "until"})
+_DAYS_OF_CHECKIN = frozenset({"rated_on"})
+_FLAGS = frozenset({"met", "stays"})
+
+
+def instant_text(moment: datetime) -> str:
+    """An aware moment as UTC text with milliseconds, which sorts by time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def moment_of(text: str, offset: int) -> datetime:
+    """The moment that ``instant_text`` wrote, as the clocks showed it ``offset`` minutes east of UTC."""
+    return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)))
+
+
+def columns(model: type) -> str:
+    """The columns of a model, in the order that ``model_of`` expects them."""
+    return ", ".join('at, "offset"' if field == "at" else field for field in _fields(model))
+
+
+def model_of(model: type[Model], row: tuple[Any, ...]) -> Model:
+    """The model in a row of its ``columns``."""
+    moment = moment_of(row[2], row[3])
+    rest = (_read(field, value) for field, value in zip(_fields(model)[3:], row[4:], strict=True))
+    return model(row[0], date.fromisoformat(row[1]), moment, *rest)
+
+
+def values_of(model: NamedTuple) -> dict[str, Any]:
+    """The columns of a model with the values that are written, in order; the id comes first."""
+    values: dict[str, Any] = {}
+    for field, value in model._asdict().items():
+        if field == "at":
+            values["at"] = instant_text(value)
+            values["offset"] = int(value.utcoffset().total_seconds() // 60)
+        else:
+            values[field] = _written(value)
+    return values
+
+
+def _fields(model: type) -> tuple[str, ...]:
+    fields: tuple[str, ...] = model._fields  # type: ignore[attr-defined]
+    return fields
+
+
+def _read(field: str, value: Any) -> Any:
+    reader = _READERS.get(field)
+    return value if reader is None or value is None else reader(value)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_DAYS | _DAYS_OF_CHECKIN, date.fromisoformat),
+    **dict.fromkeys(_FLAGS, bool),
+    "tags": _tags,
+}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return value

@@ -1,0 +1,222 @@
+"""The shape of the data file, as migrations that are only ever added to.
+
+Imported only when a file must be made or brought up to date, because sqlite-utils costs 150 ms to import. A migration,
+once released, is never changed: files that were made by it exist. ``layout.VERSION`` is how many there are.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from rutbreaker.store.connection import APPLICATION_ID, Connection
+from rutbreaker.store.layout import VERSION
+
+migrations = Migrations("rutbreaker")
+
+_DAY = "TEXT NOT NULL CHECK (day GLOB '????-??-??')"
+_MADE = f"""
+    id TEXT PRIMARY KEY,
+    day {_DAY},
+    at TEXT NOT NULL,
+    "offset" INTEGER NOT NULL CHECK ("offset" BETWEEN -1440 AND 1440),
+    stamp TEXT NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))"""
+"""The columns of everything a user makes."""
+
+
+def _rating(name: str) -> str:
+    return f"{name} INTEGER CHECK ({name} BETWEEN 1 AND 5)"
+
+
+_TABLES = {
+    "checkin": f"""
+        {_rating("energy")}, {_rating("interest")}, {_rating("pressure")}, {_rating("progress")}, {_rating("people")},
+        {_rating("switch_off")}, {_rating("say")},
+        note TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '',
+        mark TEXT CHECK (mark IN ('off', 'sick')), rated_on TEXT, UNIQUE (day)""",
+    "goal": """
+        title TEXT NOT NULL CHECK (title <> ''),
+        avenue TEXT NOT NULL
+            CHECK (avenue IN ('aim', 'challenge', 'learning', 'network', 'balance', 'recognition')),
+        why TEXT NOT NULL DEFAULT '',
+        source TEXT CHECK (source IN ('overload', 'challenge', 'interest', 'alone', 'life', 'recognition')),
+        obstacle TEXT NOT NULL DEFAULT '', plan TEXT NOT NULL DEFAULT '', due TEXT,
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'parked', 'closed')), wake TEXT,
+        verdict TEXT CHECK (verdict IN ('helped', 'little', 'no', 'unknown')),
+        learnt TEXT NOT NULL DEFAULT '', closed_on TEXT,
+        CHECK ((state = 'closed') = (closed_on IS NOT NULL))""",
+    "win": "text TEXT NOT NULL CHECK (text <> ''), tags TEXT NOT NULL DEFAULT '', goal TEXT REFERENCES goal (id)",
+    "gratitude": """
+        text TEXT NOT NULL CHECK (text <> ''), why TEXT NOT NULL DEFAULT '', person TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT ''""",
+    "reflection": """
+        text TEXT NOT NULL CHECK (text <> ''), prompt TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT ''""",
+    "step": """
+        goal TEXT NOT NULL REFERENCES goal (id), text TEXT NOT NULL CHECK (text <> ''),
+        place INTEGER NOT NULL DEFAULT 0, due TEXT, done_on TEXT""",
+    "routine": """
+        goal TEXT NOT NULL REFERENCES goal (id), text TEXT NOT NULL CHECK (text <> ''),
+        place INTEGER NOT NULL DEFAULT 0, ended_on TEXT""",
+    "tick": "routine TEXT NOT NULL REFERENCES routine (id), UNIQUE (routine, day)",
+    "session": """
+        goal TEXT NOT NULL REFERENCES goal (id), minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+        text TEXT NOT NULL DEFAULT ''""",
+    "person": """
+        name TEXT NOT NULL CHECK (name <> ''),
+        role TEXT NOT NULL CHECK (role IN ('mentor', 'peer', 'manager', 'sponsor', 'coach', 'community')),
+        nick TEXT NOT NULL DEFAULT '', rhythm INTEGER CHECK (rhythm BETWEEN 1 AND 3660),
+        note TEXT NOT NULL DEFAULT ''""",
+    "event": "title TEXT NOT NULL CHECK (title <> ''), text TEXT NOT NULL DEFAULT ''",
+    "contact": """
+        person TEXT NOT NULL REFERENCES person (id), text TEXT NOT NULL DEFAULT '', next TEXT NOT NULL DEFAULT '',
+        event TEXT REFERENCES event (id)""",
+    "sitting": "seed INTEGER NOT NULL, finished_on TEXT",
+    "answer": """
+        sitting TEXT NOT NULL REFERENCES sitting (id), item TEXT NOT NULL,
+        value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 5), UNIQUE (sitting, item)""",
+    "trial": """
+        tag TEXT NOT NULL CHECK (tag <> ''), until TEXT NOT NULL, seed INTEGER NOT NULL, stopped_on TEXT,
+        CHECK (until > day)""",
+    "readiness": """
+        item TEXT NOT NULL CHECK (item <> ''), met INTEGER NOT NULL CHECK (met IN (0, 1)),
+        because TEXT NOT NULL DEFAULT ''""",
+    "ruler": """
+        kind TEXT NOT NULL CHECK (kind IN ('importance', 'confidence')),
+        value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10)""",
+    "option": """
+        title TEXT NOT NULL CHECK (title <> ''), stays INTEGER NOT NULL DEFAULT 0 CHECK (stays IN (0, 1)),
+        first_test TEXT NOT NULL DEFAULT '', cost TEXT NOT NULL DEFAULT '', fear TEXT NOT NULL DEFAULT '',
+        staying_cost TEXT NOT NULL DEFAULT '', ten_weeks TEXT NOT NULL DEFAULT '',
+        ten_years TEXT NOT NULL DEFAULT '', premortem TEXT NOT NULL DEFAULT '', safeguard TEXT NOT NULL DEFAULT ''""",
+    "criterion": "title TEXT NOT NULL CHECK (title <> ''), weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 10)",
+    "score": """
+        option TEXT NOT NULL REFERENCES option (id), criterion TEXT NOT NULL REFERENCES criterion (id),
+        value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 5), UNIQUE (option, criterion)""",
+    "schedule": """
+        owner TEXT NOT NULL, per TEXT NOT NULL CHECK (per IN ('day', 'week', 'month')),
+        rrule TEXT NOT NULL DEFAULT '', count INTEGER CHECK (count BETWEEN 1 AND 31),
+        CHECK ((per = 'day') = (count IS NULL)), CHECK ((per = 'day') = (rrule <> ''))""",
+    "pause": """
+        until TEXT, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
+        CHECK (until IS NULL OR until >= day)""",
+}
+"""What each table has beside the columns of everything, in an order in which references find their table."""
+
+_INDEXES = (
+    ("win", "day"),
+    ("gratitude", "day"),
+    ("reflection", "day"),
+    ("step", "goal"),
+    ("routine", "goal"),
+    ("session", "goal"),
+    ("contact", "person"),
+    ("schedule", "owner"),
+)
+
+_SEARCHABLE = {
+    "win": "new.text",
+    "gratitude": "rtrim(new.text || char(10) || new.why || char(10) || new.person, char(10))",
+    "reflection": "rtrim(new.prompt || char(10) || new.text, char(10))",
+    "checkin": "new.note",
+    "goal": "rtrim(new.title || char(10) || new.why || char(10) || new.plan, char(10))",
+    "step": "new.text",
+    "routine": "new.text",
+    "session": "new.text",
+    "person": "rtrim(new.name || char(10) || new.nick || char(10) || new.note, char(10))",
+    "contact": "rtrim(new.text || char(10) || new.next, char(10))",
+    "event": "rtrim(new.title || char(10) || new.text, char(10))",
+}
+"""The text of each kind that can be listed and found."""
+
+_TAGGED = ("win", "gratitude", "reflection", "checkin")
+
+_HISTORY = (
+    """
+    CREATE TABLE device (
+        device TEXT NOT NULL, epoch INTEGER NOT NULL, hlc TEXT NOT NULL, only INTEGER PRIMARY KEY CHECK (only = 1)
+    ) STRICT""",
+    """
+    CREATE TABLE act (
+        id TEXT PRIMARY KEY, device TEXT NOT NULL, at TEXT NOT NULL, title TEXT NOT NULL,
+        undoes TEXT REFERENCES act (id)
+    ) STRICT""",
+    "CREATE INDEX act_undoes ON act (undoes)",
+    """
+    CREATE TABLE edit (
+        device TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, hlc TEXT NOT NULL,
+        act TEXT NOT NULL REFERENCES act (id), kind TEXT NOT NULL, "row" TEXT NOT NULL, field TEXT NOT NULL,
+        value ANY, base TEXT, PRIMARY KEY (device, epoch, seq)
+    ) STRICT, WITHOUT ROWID""",
+    'CREATE INDEX edit_row ON edit ("row", field, hlc)',
+    "CREATE INDEX edit_act ON edit (act)",
+    """
+    CREATE TABLE draft (
+        name TEXT PRIMARY KEY, body TEXT NOT NULL, at TEXT NOT NULL
+    ) STRICT""",
+)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a file up to date, all or nothing, waiting for any other program that is doing so."""
+    with connection.immediate():
+        database = Database(connection.raw, execute_plugins=False)
+        migrations.apply(database)
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}").close()
+        database.execute(f"PRAGMA user_version = {VERSION}").close()
+
+
+@migrations()
+def m001_the_first_layout(db: Database) -> None:
+    """Everything the words of the product stand for, the history, the drafts, and the index of words."""
+    for statement in _HISTORY:
+        db.execute(statement)
+    db.execute("INSERT INTO device (only, device, epoch, hlc) VALUES (1, lower(hex(randomblob(4))), 1, '')")
+    for table, its_columns in _TABLES.items():
+        db.execute(f"CREATE TABLE {table} ({_MADE}, {its_columns}) STRICT")
+    for table, column in _INDEXES:
+        db.table(table).create_index([column])
+    _make_search(db)
+    _make_tagging(db)
+
+
+def _make_search(db: Database) -> None:
+    """One table of every text that can be found, kept by triggers, with a full-text index over it.
+
+    It also lists everything logged by day without asking eleven tables.
+    """
+    db.execute(
+        """
+        CREATE TABLE searchable (
+            number INTEGER PRIMARY KEY, "row" TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, day TEXT NOT NULL,
+            at TEXT NOT NULL, text TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.table("searchable").create_index(["day", "at", "kind", "row"])
+    db.table("searchable").enable_fts(
+        ["text"], fts_version="FTS5", tokenize="unicode61 remove_diacritics 2", create_triggers=True
+    )
+    for kind, text in _SEARCHABLE.items():
+        keep = f"""
+            DELETE FROM searchable WHERE "row" = new.id;
+            INSERT INTO searchable ("row", kind, day, at, text)
+                SELECT new.id, '{kind}', new.day, new.at, {text} WHERE NOT new.deleted;"""
+        db.execute(f"CREATE TRIGGER {kind}_found_new AFTER INSERT ON {kind} BEGIN {keep} END")
+        db.execute(f"CREATE TRIGGER {kind}_found_changed AFTER UPDATE ON {kind} BEGIN {keep} END")
+
+
+def _make_tagging(db: Database) -> None:
+    """One row for every tag of everything tagged, kept by triggers from the words in ``tags``."""
+    db.execute(
+        """
+        CREATE TABLE tagging (
+            tag TEXT NOT NULL, kind TEXT NOT NULL, "row" TEXT NOT NULL, PRIMARY KEY (tag, kind, "row")
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.table("tagging").create_index(["row"])
+    for kind in _TAGGED:
+        keep = f"""
+            DELETE FROM tagging WHERE "row" = new.id;
+            INSERT INTO tagging (tag, kind, "row")
+                SELECT DISTINCT value, '{kind}', new.id
+                FROM json_each('["' || replace(new.tags, ' ', '","') || '"]')
+                WHERE value <> '' AND NOT new.deleted;"""
+        db.execute(f"CREATE TRIGGER {kind}_tagged_new AFTER INSERT ON {kind} BEGIN {keep} END")
+        db.execute(f"CREATE TRIGGER {kind}_tagged_changed AFTER UPDATE OF tags, deleted ON {kind} BEGIN {keep} END")
