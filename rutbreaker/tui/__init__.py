@@ -1,0 +1,1 @@
+"""The dashboard. State goes down by data binding, intent goes up by messages, and the store is behind the gateway."""

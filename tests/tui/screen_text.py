@@ -1,0 +1,21 @@
+"""What a person would read on the screen."""
+
+from textual.app import App
+from textual.geometry import Region
+
+
+def screen_lines(app: App[object]) -> list[str]:
+    """The lines of the screen on top, without the spaces at their ends."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def screen_text(app: App[object]) -> str:
+    """The whole screen as one text."""
+    return "\n".join(screen_lines(app))
+
+
+def region_text(app: App[object], region: Region) -> str:
+    """The part of the screen that a widget covers: ``region_text(app, widget.region)``."""
+    strips = app.screen._compositor.render_strips()
+    lines = (strip.crop(region.x, region.right).text.rstrip() for strip in strips[region.y : region.bottom])
+    return "\n".join(lines)
