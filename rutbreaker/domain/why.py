@@ -32,9 +32,9 @@ class Why(NamedTuple):
 
     ``rule`` says in words what is expected and what counts. ``run_from`` and ``run_to`` are the first and last day of
     the current run, None when it is empty. ``recent`` holds the periods, oldest first, back to the first one that "kept
-    of planned" looks at. ``breaks`` says what would break the streak and ``breaks_on`` on which day's end; None when
-    nothing is expected for a year. ``next_day`` is the day that one more would be done on (today, or the next one
-    expected when today is done already) and ``next`` the streak on that day, with it.
+    of planned" looks at. ``breaks`` says what would break the streak and ``breaks_on`` on which day's end: None when
+    there is no run, or nothing is expected for a year. ``next_day`` is the day on which one
+    more would be done (today, or the next one expected when today is done already), ``next`` the streak then, with it.
     """
 
     now: Streak
@@ -79,8 +79,8 @@ def _rule(expected: Expected, unit: str, today: date) -> str:
         )
     days = "one of its days is" if schedule.count == 1 else f"{schedule.count} of its days are"
     return (
-        f"Expected {words}. A {unit} in which {days} done adds one, and one missed ends the streak. Paused days make it "
-        f"need fewer; a {unit} that is paused as a whole does neither, and adds one when done all the same."
+        f"Expected {words}. A {unit} in which {days} done adds one, and one missed ends the streak. Paused days make "
+        f"it need fewer; a {unit} that is paused as a whole does neither, and adds one when done all the same."
     )
 
 
@@ -113,18 +113,21 @@ def _state(part: Part, today: int, expected: Expected) -> PeriodState:
     elif part.done:
         state = "extra"
     else:
-        state = "paused" if is_paused(first, expected) else "free"
+        days = map(date.fromordinal, range(part.first, part.last + 1))
+        state = "paused" if any(is_paused(day, expected) for day in days) else "free"
     return PeriodState(part.unit, first, last, part.need, part.done, state)
 
 
 def _breaks(course: Course, now: Streak) -> tuple[str, date | None]:
     """Find the next period that isn't kept yet: left as it is, it would break the streak when it ends."""
+    if now.current == 0:
+        return f"There is no run to break: the next {now.unit} kept begins one.", None
     part = next((part for part in parts(course, course.today) if part.done < part.need), None)
     if part is None:
         return "Nothing is expected in the coming year, so nothing can break it.", None
     last = date.fromordinal(part.last)
     if part.first <= course.today and now.days_left == 0:
-        return f"This {part.unit} can't be kept any more; the next run begins with one day done after it.", last
+        return f"This {part.unit} can't be kept any more: the streak ends with it.", last
     if part.unit == "day":
         return "It breaks if that day ends without it.", last
     so_far = f" ({part.done} so far)" if part.done else ""
