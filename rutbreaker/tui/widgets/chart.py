@@ -99,8 +99,8 @@ class LineChart(Widget):
     ) -> None:
         """Show one value per day from ``first_day`` on, None where there is none.
 
-        The scale goes from ``low`` to ``high``; ``band`` is the usual range (lower, upper); ``marks`` are words for some
-        of the days.
+        The scale goes from ``low`` to ``high``; ``band`` is the usual range (lower, upper); ``marks`` are words for
+        some of the days.
         """
         self._first, self._values, self._low, self._high = first_day, values, low, high
         self._band, self._marks = band, marks or {}

@@ -76,7 +76,8 @@ class EmptyState(Widget):
         purpose = Content.styled(one_line(self.purpose), ".empty-state--purpose")
         if not self.key:
             return purpose
-        cap = Content.styled(f" {one_line(self.key)} ", ".empty-state--key")
+        # By style, not by class: Content drops the background of a component class (Textual 8.2.8).
+        cap = Content.styled(f" {one_line(self.key)} ", self.get_visual_style("empty-state--key"))
         action = Content.styled(f" {one_line(self.action)}", ".empty-state--action")
         return Content.assemble(purpose, "\n", cap, action)
 

@@ -118,11 +118,14 @@ class HeatMap(DayGridView, can_focus=True):
         if y != LEGEND_LINE or self._grid is None:
             return super().render_line(y)
         label = self.get_component_rich_style("days--label")
+        gap = " " * (self.cell - 1)
+        marks = "".join(f"  {MARKS.get(mark, OTHER_MARK)} {mark}" for mark in self._marks_in_use())
         segments = [Segment(f"{'':{LABEL}}{crop(self.low, 20)} ", label)]
         for level, glyph in enumerate(LEVELS):
-            segments.append(Segment(f"{glyph} ", self.get_component_rich_style(f"days--level-{level}")))
-        marks = "".join(f"   {MARKS.get(mark, OTHER_MARK)} {crop(mark, 12)}" for mark in self._marks_in_use())
-        segments.append(Segment(f"{crop(self.high, 20)}{marks}", label))
+            segments.append(Segment(glyph + gap, self.get_component_rich_style(f"days--level-{level}")))
+        segments.append(Segment(f"{'' if gap else ' '}{crop(self.high, 20)}", label))
+        room = self.size.width - sum(segment.cell_length for segment in segments)
+        segments.append(Segment(crop(marks, room), label))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def day_style(self, day: date, name: str) -> Style:
