@@ -206,7 +206,8 @@ def _calendar(words: str, origin: date, lean: int) -> date | None:
     months = [word for word in spaced if _named(word, MONTH_NAMES, 3) is not None or word == "sept"]
     weekdays = [word for word in spaced if _named(word, WEEKDAY_NAMES, 2) is not None]
     others = set(spaced) - {*months, *weekdays, *_SUFFIXES}
-    if others or not words.isascii() or len(months) > 1 or len(weekdays) > 1:
+    strange = set(words) - set("abcdefghijklmnopqrstuvwxyz0123456789 ,./-")
+    if others or strange or len(months) > 1 or len(weekdays) > 1:
         return None
     if len(numbers) not in ((1, 2) if months else (3,)) or any(len(number) not in (1, 2, 4) for number in numbers):
         return None
