@@ -33,10 +33,13 @@ def read_settings(path: str) -> Settings:
     try:
         with open(path, "rb") as file:
             source = file.read().decode("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadConfig(f"{path} can't be read: {error}.") from error
+    except OSError as error:
+        raise BadConfig(f"{path} can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BadConfig(f"{path}, line {line}: the file is not UTF-8 text.") from error
 
     import tomllib
 
@@ -70,7 +73,10 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
 
 
 def _line_of(key: str, source: str) -> int:
+    import re
+
+    named = re.compile(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*[=.\]]""")
     for number, line in enumerate(source.splitlines(), 1):
-        if line.strip().lstrip("[").split("=")[0].strip().strip("]\"'") == key:
+        if named.search(line) and not line.lstrip().startswith("#"):
             return number
     return 1

@@ -1,7 +1,8 @@
 """Where things lie: the data file, the configuration, and the folder around them.
 
-``RUTBREAKER_HOME`` holds everything in one folder when it is set; otherwise each lies in the platform's usual place.
-``--db`` moves the data file alone. Nothing is made until somebody asks for it, and then for the owner only.
+``RUTBREAKER_HOME`` holds everything in one folder when it is set. Otherwise ``--db`` names the data file, and the
+others lie beside it; without either, each lies in the platform's usual place. Nothing is made until somebody asks for
+it, and then for the owner only.
 """
 
 import os

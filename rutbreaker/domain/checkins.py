@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput
 
@@ -27,6 +28,11 @@ def ratings_of(checkin: Checkin) -> tuple[int | None, ...]:
 def is_done(checkin: Checkin) -> bool:
     """Whether the day counts as checked in: at least one rating was given."""
     return any(rating is not None for rating in ratings_of(checkin))
+
+
+def is_empty(checkin: Checkin) -> bool:
+    """Whether it says nothing of the day: no rating, no note, no mark."""
+    return not (is_done(checkin) or checkin.mark or checkin.note)
 
 
 def index(checkin: Checkin) -> float | None:
@@ -54,4 +60,6 @@ def rating_of(text: str, name: str) -> int | None:
         return None
     if len(text) == 1 and text in "12345":
         return int(text)
-    raise BadInput(f"{name.capitalize()} is rated with a digit from 1 to 5, or - to skip it; not with “{text[:20]}”.")
+    raise BadInput(
+        f"{name.capitalize()} is rated with a digit from 1 to 5, or - to skip it; not with “{one_line(text, 20)}”."
+    )

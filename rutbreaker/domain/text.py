@@ -13,6 +13,7 @@ LONGEST = 20_000_000
 """The longest text that is taken, in characters: far beyond anything typed, short of what would exhaust memory."""
 
 LONGEST_TAG = 64
+"""The longest tag, in characters; a longer word after a ``#`` is just a word."""
 
 _HIDDEN = {
     0x7F: 0x2421,
@@ -29,11 +30,16 @@ _HIDDEN = {
 
 _HIDDEN_IN_LINE = _HIDDEN | {9: 0x20, 10: 0x21B5, 0x2028: 0x21B5, 0x2029: 0x21B5}
 _NOT_STORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
-_TAG = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d])(\w[\w-]*)")
+_LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+\s*")
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e00-\u0fff\u1000-\u109f"
+"""Accents and vowel signs, which ``\\w`` leaves out although the words of many scripts are made with them."""
+_LETTER = rf"[\w{_MARKS}]"
+_TAG = re.compile(rf"(?<![\w#&/])#(?=\w*[^\W\d_])({_LETTER}(?:[\w{_MARKS}-]*{_LETTER})?)")
 
 
 def clean(text: str) -> str:
     """The text, safe to show over several lines: line breaks and tabs stay, control characters become signs."""
+    text = text.replace("\r\n", "\n")
     return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN)
 
 
@@ -41,27 +47,46 @@ def one_line(text: str, width: int | None = None) -> str:
     """The text, safe to show on one line; cut to ``width`` characters with an ellipsis when it is longer."""
     if width is not None and len(text) > width:
         text = text[: max(width - 1, 0)].rstrip() + "…"
+    text = text.replace("\r\n", "\n")
     return text if text.isascii() and text.isprintable() else text.translate(_HIDDEN_IN_LINE)
 
 
-def storable(text: str) -> str:
-    """The text less NUL and lone surrogates, and without white space around it.
+def typed(text: str) -> str:
+    """The text less NUL and lone surrogates, which can't be kept, and nothing else.
 
     Raises:
         BadInput: it is longer than ``LONGEST`` characters.
     """
     if len(text) > LONGEST:
         raise BadInput(f"This text has {len(text):,} characters; at most {LONGEST:,} can be kept.")
-    return text.translate(_NOT_STORABLE).strip()
+    return text.translate(_NOT_STORABLE)
+
+
+def storable(text: str) -> str:
+    """The same without the white space around it: what is kept of a text that is finished.
+
+    Raises:
+        BadInput: it is longer than ``LONGEST`` characters.
+    """
+    return typed(text).strip()
+
+
+def flat(text: str) -> str:
+    """The text as one storable line, line breaks made spaces; perhaps empty.
+
+    Raises:
+        BadInput: it is too long.
+    """
+    return _LINE_BREAK.sub(" ", storable(text))
 
 
 def sentence(text: str, what: str) -> str:
-    """The text as one storable line, line breaks made spaces; ``what`` names it in the refusal of an empty one.
+    """The text as one storable line that says something; ``what`` names it in the refusal of an empty one.
 
     Raises:
-        BadInput: nothing is left of it.
+        BadInput: nothing is left of it, or it is too long.
     """
-    line = " ".join(storable(text).split("\n")).replace("\r", "")
+    line = flat(text)
     if not line:
         raise BadInput(f"There is no text for {what}.")
     return line
@@ -69,7 +94,7 @@ def sentence(text: str, what: str) -> str:
 
 def tags_in(text: str) -> tuple[str, ...]:
     """The tags written as ``#word`` in a text: lower case, each once, in the order met. ``#1`` is a number, no tag."""
-    found = (match.group(1).rstrip("-").lower() for match in _TAG.finditer(text))
+    found = (match.group(1).lower() for match in _TAG.finditer(text))
     return tuple(dict.fromkeys(tag for tag in found if len(tag) <= LONGEST_TAG))
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import is_done, rating_of
+from rutbreaker.domain.checkins import is_done, is_empty, rating_of
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.models import Checkin, Gratitude, Win
-from rutbreaker.domain.text import sentence, storable, tag_named, tags_in
+from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
 from rutbreaker.domain.words import MARKS, RATINGS
 from rutbreaker.errors import BadInput
 from rutbreaker.store.checkins import checkin_of, latest_checkins
@@ -55,7 +55,7 @@ def log_gratitude(
         BadInput: there is no text, a tag isn't one, or the day has not come yet.
     """
     text, day, tags = sentence(text, "the gratitude"), context.past_day(day), _all_tags(text, tags)
-    why, person = " ".join(storable(why).split()), " ".join(storable(person).split())
+    why, person = flat(why), flat(person)
     with context.act(f"gratitude: {text}") as doing:
         gratitude = Gratitude(doing.new_id(), day, context.clock.now(), text, why, person, tags)
         put(doing, gratitude)
@@ -82,17 +82,30 @@ def check_in(
         mark: ``off`` or ``sick`` to mark the day, ``""`` to take a mark away.
 
     Raises:
-        BadInput: a rating isn't 1 to 5, nothing at all was given, or the day has not come yet.
+        BadInput: a rating isn't 1 to 5, nothing at all would stand on the day, or it has not come yet.
     """
     _check_ratings(ratings)
     if mark not in (None, "", *MARKS):
         raise BadInput(f"“{mark}” is no mark: a day can be marked off or sick.")
     day = context.past_day(day)
-    earlier = checkin_of(context.connection, day)
-    base = earlier or Checkin(checkin_id(day), day, context.clock.now())
+    with context.act(f"check-in for {day.isoformat()}") as doing:
+        # Read inside the act: what another program changed a moment ago must not be written over.
+        earlier = checkin_of(context.connection, day) or Checkin(checkin_id(day), day, context.clock.now())
+        checkin = _amended(earlier, ratings, note, tags, mark)
+        if is_empty(checkin):
+            raise BadInput("A check-in needs at least one rating from 1 to 5, a note, or a mark (off, sick).")
+        if is_done(checkin) and checkin.rated_on is None:
+            checkin = checkin._replace(rated_on=context.clock.today())
+        put(doing, checkin)
+    return checkin
+
+
+def _amended(
+    base: Checkin, ratings: Mapping[str, int | None], note: str | None, tags: Sequence[str], mark: str | None
+) -> Checkin:
     changes: dict[str, Any] = dict(ratings)
     if note is not None:
-        changes["note"] = " ".join(storable(note).split("\n"))
+        changes["note"] = flat(note)
         # Tags that stood in the old note go with it; those that were given beside it stay.
         kept = [tag for tag in base.tags if tag not in tags_in(base.note)]
         changes["tags"] = _all_tags(str(changes["note"]), [*kept, *tags])
@@ -100,14 +113,7 @@ def check_in(
         changes["tags"] = _all_tags("", [*base.tags, *tags])
     if mark is not None:
         changes["mark"] = mark or None
-    checkin = base._replace(**changes)
-    if is_done(checkin) and checkin.rated_on is None:
-        checkin = checkin._replace(rated_on=context.clock.today())
-    if earlier is None and not (is_done(checkin) or checkin.mark or checkin.note):
-        raise BadInput("A check-in needs at least one rating from 1 to 5, a note, or a mark (off, sick).")
-    with context.act(f"check-in for {day.isoformat()}") as doing:
-        put(doing, checkin)
-    return checkin
+    return base._replace(**changes)
 
 
 def day_view(context: Context, day: date | None = None) -> DayView:

@@ -1,13 +1,14 @@
 """Texts that are not finished yet, kept so that nothing typed is lost; outside the history."""
 
 from rutbreaker.context import Context
-from rutbreaker.domain.text import storable
+from rutbreaker.domain.text import typed
 from rutbreaker.store import drafts
 
 
 def keep_draft(context: Context, name: str, body: str) -> None:
     """Keep an unfinished text under a name, over any earlier one; an empty one is forgotten."""
-    if storable(body):
+    body = typed(body)
+    if body.strip():
         drafts.keep_draft(context.connection, name, body, context.clock.now())
     else:
         drafts.drop_draft(context.connection, name)

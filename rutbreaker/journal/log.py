@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain.checkins import is_empty
 from rutbreaker.domain.log import LOGGED, Hit, LogLine, TagCount, shown_text
 from rutbreaker.domain.models import Checkin, Contact, Event, Goal, Person, Reflection, Session
-from rutbreaker.domain.text import one_line, sentence, storable, tag_named, tags_in, with_tag_renamed, without_tag
+from rutbreaker.domain.text import flat, one_line, sentence, storable, tag_named, tags_in, with_tag_renamed, without_tag
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import checkin_id
-from rutbreaker.store.log import keys_beginning, log_keys, log_lines
+from rutbreaker.store.log import all_ids, keys_beginning, log_keys, log_lines
 from rutbreaker.store.reading import one
 from rutbreaker.store.removal import remove_whole
 from rutbreaker.store.rows import MODELS
@@ -25,6 +26,7 @@ Key = tuple[str, str]
 _TEXT_FIELD: dict[type, str] = {Checkin: "note", Goal: "title", Person: "name", Event: "title"}
 _MAY_BE_EMPTY = (Checkin, Contact, Session)
 _SHORTEST_ID = 8
+_GONE = "It is gone: it was deleted, perhaps from another window."
 
 
 class Changes(NamedTuple):
@@ -92,7 +94,7 @@ def find_by_id(context: Context, beginning: str) -> LogLine:
         raise NotFound(f"Nothing has an id that begins with {beginning}.")
     if len(keys) > 1:
         raise BadInput(f"More than one id begins with {beginning}; give more of it.")
-    return log_lines(context.connection, keys)[0]
+    return _line(context, keys[0])
 
 
 def read_whole(context: Context, key: Key) -> Any:
@@ -104,7 +106,7 @@ def read_whole(context: Context, key: Key) -> Any:
     kind, row = key
     model = one(context.connection, MODELS[kind], row)
     if model is None:
-        raise NotFound("It is gone: it was deleted, perhaps from another window.")
+        raise NotFound(_GONE)
     return model
 
 
@@ -115,9 +117,12 @@ def edit(context: Context, key: Key, changes: Changes) -> None:
         NotFound: it is gone.
         BadInput: the new text, day or tag can't be, or nothing of the kind has that part.
     """
-    model = read_whole(context, key)
-    changed = _with_changes(context, model, changes)
-    with context.act(f"edit: {_title(context, key)}") as doing:
+    with context.act("edit") as doing:
+        model = read_whole(context, key)
+        doing.title = f"edit: {_title(context, key)}"
+        changed = _with_changes(context, model, changes)
+        if isinstance(changed, Checkin) and is_empty(changed):
+            raise BadInput("Nothing would be left of the check-in; to delete it, use delete.")
         if isinstance(model, Checkin) and changed.day != model.day:
             _move_checkin(context, doing, model, changed)
         else:
@@ -130,9 +135,9 @@ def delete(context: Context, key: Key) -> str:
     Raises:
         NotFound: it is gone.
     """
-    read_whole(context, key)
-    title = _title(context, key)
-    with context.act(f"delete: {title}") as doing:
+    with context.act("delete") as doing:
+        title = _title(context, key)
+        doing.title = f"delete: {title}"
         remove_whole(doing, *key)
     return title
 
@@ -150,12 +155,12 @@ def rename_tag(context: Context, old: str, new: str) -> int:
         NotFound: nothing carries the old one.
     """
     old, new = tag_named(old), tag_named(new)
-    keys = tagged(context.connection, old)
-    if not keys:
-        raise NotFound(f"Nothing is tagged #{old}.")
-    if old == new:
-        return 0
     with context.act(f"rename tag: #{old} to #{new}") as doing:
+        keys = tagged(context.connection, old)
+        if not keys:
+            raise NotFound(f"Nothing is tagged #{old}.")
+        if old == new:
+            return 0
         for kind, row in keys:
             model = read_whole(context, (kind, row))
             field = _text_field(model)
@@ -164,14 +169,14 @@ def rename_tag(context: Context, old: str, new: str) -> int:
     return len(keys)
 
 
-def shortest_ids(lines: Sequence[LogLine]) -> list[str]:
-    """The beginnings of the ids of these lines that tell them apart, at least eight characters each."""
-    ids = sorted(line.id for line in lines)
+def shortest_ids(context: Context, lines: Sequence[LogLine]) -> list[str]:
+    """The beginnings of the ids of these lines that nothing else has, at least eight characters each."""
+    ids = all_ids(context.connection)
     needed: dict[str, int] = {}
     for before, row, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
         shared = max(_shared(before, row), _shared(row, after))
         needed[row] = max(shared + 1, _SHORTEST_ID)
-    return [line.id[: needed[line.id]] for line in lines]
+    return [line.id[: needed.get(line.id, len(line.id))] for line in lines]
 
 
 def _with_changes(context: Context, model: Any, changes: Changes) -> Any:
@@ -192,7 +197,8 @@ def _with_changes(context: Context, model: Any, changes: Changes) -> Any:
     for part in ("why", "person", "prompt"):
         value = getattr(changes, part)
         if value is not None:
-            wanted[part] = storable(value)
+            # The why of a goal may be longer than a line.
+            wanted[part] = storable(value) if isinstance(model, Goal) else flat(value)
     if hasattr(model, "tags"):
         wanted["tags"] = tuple(dict.fromkeys(tags))
     elif changes.tags or changes.untags:
@@ -222,8 +228,15 @@ def _move_checkin(context: Context, doing: Act, old: Checkin, moved: Checkin) ->
     remove(doing, "checkin", old.id)
 
 
+def _line(context: Context, key: Key) -> LogLine:
+    lines = log_lines(context.connection, [key])
+    if not lines:
+        raise NotFound(_GONE)
+    return lines[0]
+
+
 def _title(context: Context, key: Key) -> str:
-    line = log_lines(context.connection, [key])[0]
+    line = _line(context, key)
     return f"{line.kind} of {line.day.isoformat()}" if line.kind == "checkin" else f"{line.kind}: {shown_text(line)}"
 
 
@@ -232,7 +245,10 @@ def _text_field(model: Any) -> str:
 
 
 def _shared(one_id: str, other: str) -> int:
+    """How many characters two ids begin with in common."""
     length = 0
-    while length < min(len(one_id), len(other)) and one_id[length] == other[length]:
+    for a_sign, another in zip(one_id, other, strict=False):
+        if a_sign != another:
+            break
         length += 1
     return length

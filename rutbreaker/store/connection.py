@@ -7,6 +7,7 @@ write). Cursors are read to their end, because a half-read one keeps the file lo
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -19,7 +20,7 @@ BUSY_SECONDS = 5.0
 APPLICATION_ID = 0x52555442
 """Written into the file's header ("RUTB"): tells our file from another program's database."""
 
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
 def has_wal_fix(version: tuple[int, ...]) -> bool:
@@ -31,7 +32,7 @@ class Connection:
     """An open data file. Belongs to the thread that opened it.
 
     Every method raises ``Busy`` when another program holds the lock for too long, and ``Unusable`` when the file can't
-    be read or written; a broken constraint is a defect and goes through as it is.
+    be read or written; a broken constraint and a statement that can't be are defects and go through as they are.
     """
 
     def __init__(self, path: str) -> None:
@@ -54,6 +55,16 @@ class Connection:
         """Run a statement that returns nothing of interest; a change must stand inside ``immediate``."""
         with self._translated():
             self.raw.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A read transaction: everything read inside it is of one moment."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self.raw.in_transaction:
+                self.run("ROLLBACK")
 
     @contextmanager
     def immediate(self) -> Iterator[None]:
@@ -91,11 +102,13 @@ class Connection:
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise
         except sqlite3.Error as error:
-            raise _meaning(error, self.path) from error
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+            if code == sqlite3.SQLITE_ERROR:
+                raise
+            raise _meaning(error, code, self.path) from error
 
 
-def _meaning(error: sqlite3.Error, path: str) -> RutbreakerError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+def _meaning(error: sqlite3.Error, code: int, path: str) -> RutbreakerError:
     if code in _BUSY:
         return Busy(
             f"Another program has held {path} for more than {BUSY_SECONDS:.0f} seconds. Nothing was written; try again."
@@ -107,10 +120,8 @@ def _meaning(error: sqlite3.Error, path: str) -> RutbreakerError:
         sqlite3.SQLITE_READONLY: "it can't be written",
         sqlite3.SQLITE_CANTOPEN: "it can't be opened",
         sqlite3.SQLITE_IOERR: "reading or writing the disk failed; nothing was written",
-    }.get(code)
-    if reason is None and isinstance(error, sqlite3.OperationalError):
-        reason = str(error)
-    return Unusable(f"{path}: {reason or error}.")
+    }.get(code, str(error))
+    return Unusable(f"{path}: {reason}.")
 
 
 def open_store(path: str) -> Connection:
@@ -125,7 +136,8 @@ def open_store(path: str) -> Connection:
     _make_file(path)
     connection = Connection(path)
     try:
-        version = layout.version_of(connection)
+        with connection.reading():
+            version = layout.version_of(connection)
         for pragma in ("foreign_keys=on", "recursive_triggers=on", "synchronous=full"):
             connection.run(f"PRAGMA {pragma}")
         _choose_journal(connection)
@@ -140,13 +152,22 @@ def open_store(path: str) -> Connection:
 
 
 def _make_file(path: str) -> None:
-    """Make an empty file, for its owner alone, when there is none."""
+    """Make an empty file, for its owner alone, when there is none; what is no file, or a link to none, is refused."""
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        return
+        _check_is_file(path)
     except OSError as error:
         raise Unusable(f"{path} can't be made: {error.strerror}.") from error
+
+
+def _check_is_file(path: str) -> None:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        raise Unusable(f"{path} can't be opened: {error.strerror}.") from error
+    if not stat.S_ISREG(mode):
+        raise Unusable(f"{path} is not a file.")
 
 
 def _choose_journal(connection: Connection) -> None:

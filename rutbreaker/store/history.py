@@ -29,12 +29,20 @@ class Device(NamedTuple):
     epoch: int
 
 
+class _Edit(NamedTuple):
+    value: Any
+    base: str | None
+
+
 class Act:
-    """One thing the user did, while it is being written; made by ``act``. Its row appears with its first edit."""
+    """One thing the user did, while it is being written; made by ``act``. Its row appears with its first edit.
+
+    ``title`` is what undo calls it, in the user's words; it may be set until then, once more is known.
+    """
 
     def __init__(self, connection: Connection, clock: Clock, title: str, undoes: str | None = None) -> None:
         self.connection = connection
-        self.title = one_line(title, _TITLE_WIDTH)
+        self.title = title
         self.undoes = undoes
         self._now = clock.now()
         device, epoch, last = connection.rows("SELECT device, epoch, hlc FROM device")[0]
@@ -77,7 +85,7 @@ class Act:
         self._id = self.new_id()
         self.connection.run(
             "INSERT INTO act (id, device, at, title, undoes) VALUES (?, ?, ?, ?, ?)",
-            (self._id, self._device.name, instant_text(self._now), self.title, self.undoes),
+            (self._id, self._device.name, instant_text(self._now), one_line(self.title, _TITLE_WIDTH), self.undoes),
         )
 
     def _tick(self) -> str:
@@ -124,9 +132,12 @@ def put(doing: Act, model: NamedTuple) -> bool:
     return bool(changed)
 
 
-def remove(doing: Act, kind: str, row: str) -> None:
-    """Mark a row as deleted; undo brings it back."""
-    _change(doing, kind, row, {"deleted": 1})
+def remove(doing: Act, kind: str, row: str) -> bool:
+    """Mark a row as deleted, which undo takes back; whether it was there to delete."""
+    found = doing.connection.row(f"SELECT 1 FROM {kind} WHERE id = ? AND NOT deleted", (row,))
+    if found is not None:
+        _change(doing, kind, row, {"deleted": 1})
+    return found is not None
 
 
 def undo(connection: Connection, clock: Clock) -> str:
@@ -173,17 +184,39 @@ def redo(connection: Connection, clock: Clock) -> str:
 
 
 def _revert(doing: Act, target: str) -> None:
-    """Write the values from before an act, except where something newer stands."""
+    """Write the values from before an act, except where something else stands by now than what it wrote.
+
+    A row's values are written together: its constraints hold for them together, not for one after the other.
+    """
     doing.begin()
     connection = doing.connection
-    edits = connection.rows('SELECT kind, "row", field, hlc, base FROM edit WHERE act = ? ORDER BY hlc DESC', (target,))
-    born = {row: kind for kind, row, field, _, base in edits if field == "day" and base is None}
-    for row, kind in born.items():
-        _change(doing, kind, row, {"deleted": 1})
-    for kind, row, field, stamp, base in edits:
-        if row not in born and _last_stamp(connection, row, field) == stamp:
-            _change(doing, kind, row, {field: _value_at(connection, row, field, base)})
+    for (kind, row), edits in _edits_of(connection, target).items():
+        if "day" in edits and edits["day"].base is None:
+            _change(doing, kind, row, {"deleted": 1})
+            continue
+        names = _names(edits)
+        standing = dict(zip(edits, connection.rows(f"SELECT {names} FROM {kind} WHERE id = ?", (row,))[0], strict=True))
+        _change(
+            doing,
+            kind,
+            row,
+            {
+                field: _value_at(connection, row, field, edit.base)
+                for field, edit in edits.items()
+                if standing[field] == edit.value
+            },
+        )
     doing.finish()
+
+
+def _edits_of(connection: Connection, target: str) -> dict[tuple[str, str], dict[str, _Edit]]:
+    """What an act did to each field of each row: the value it left, and the stamp that stood before it."""
+    found: dict[tuple[str, str], dict[str, _Edit]] = {}
+    sql = 'SELECT kind, "row", field, value, base FROM edit WHERE act = ? ORDER BY hlc'
+    for kind, row, field, value, base in connection.rows(sql, (target,)):
+        fields = found.setdefault((kind, row), {})
+        fields[field] = _Edit(value, fields[field].base if field in fields else base)
+    return found
 
 
 def _change(doing: Act, kind: str, row: str, values: dict[str, Any]) -> None:

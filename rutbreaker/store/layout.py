@@ -10,6 +10,8 @@ VERSION = 1
 def version_of(connection: Connection) -> int:
     """The version of the file's layout, 0 for a new one.
 
+    Ask inside a transaction: another program may be making the file between one of these questions and the next.
+
     Raises:
         Unusable: the file belongs to another program, or to a newer rutbreaker. It was only read.
     """

@@ -67,6 +67,11 @@ def keys_beginning(connection: Connection, beginning: str, limit: int = 2) -> li
     return [(kind, row) for kind, row in rows]
 
 
+def all_ids(connection: Connection) -> list[str]:
+    """The ids of everything that ``keys_beginning`` finds, in order."""
+    return [row for (row,) in connection.rows('SELECT "row" FROM searchable ORDER BY "row"')]
+
+
 def _line(kind: str, model: Any) -> LogLine:
     base = LogLine(model.id, kind, model.day, model.at, _text_of(model), tags=getattr(model, "tags", ()))
     match model:
@@ -108,3 +113,13 @@ def _names(connection: Connection, table: str, column: str, ids: set[str]) -> di
         part = wanted[start : start + _AT_ONCE]
         names.update(connection.rows(f"SELECT id, {column} FROM {table} WHERE id IN ({marks(part)})", part))
     return names
+
+
+def keys_on_this_day(connection: Connection, kinds: Sequence[str], day: date) -> list[tuple[str, str]]:
+    """The kind and id of everything of these kinds on the same day of earlier years, the latest year first."""
+    rows = connection.rows(
+        f'SELECT kind, "row" FROM searchable WHERE kind IN ({marks(kinds)}) AND day < ? AND substr(day, 6) = ? '
+        'ORDER BY day DESC, at DESC, "row" DESC',
+        (*kinds, day.isoformat(), day.isoformat()[5:]),
+    )
+    return [(kind, row) for kind, row in rows]

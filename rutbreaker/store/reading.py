@@ -20,7 +20,7 @@ def many(
     order: str = "day, at, id",
 ) -> list[Model]:
     """The models for which the SQL condition ``where`` holds, in ``order``."""
-    sql = f"SELECT {columns(model)} FROM {TABLES[model]} WHERE NOT deleted AND {where} ORDER BY {order}"
+    sql = f"SELECT {columns(model)} FROM {TABLES[model]} WHERE NOT deleted AND ({where}) ORDER BY {order}"
     return [model_of(model, row) for row in connection.rows(sql, parameters)]
 
 

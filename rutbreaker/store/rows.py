@@ -38,7 +38,7 @@ TABLES: dict[type, str] = {
 }
 """The table of every model that is stored; the table's name is also its *kind*."""
 
-MODELS: dict[str, type] = {table: model for model, table in TABLES.items()}
+MODELS: dict[str, type[Any]] = {table: model for model, table in TABLES.items()}
 
 _DAYS = frozenset({"day", "due", "wake", "closed_on", "done_on", "ended_on", "finished_on", "stopped_on", "until"})
 _DAYS_OF_CHECKIN = frozenset({"rated_on"})
@@ -64,7 +64,8 @@ def model_of(model: type[Model], row: tuple[Any, ...]) -> Model:
     """The model in a row of its ``columns``."""
     moment = moment_of(row[2], row[3])
     rest = (_read(field, value) for field, value in zip(_fields(model)[3:], row[4:], strict=True))
-    return model(row[0], date.fromisoformat(row[1]), moment, *rest)
+    make: Callable[..., Model] = model
+    return make(row[0], date.fromisoformat(row[1]), moment, *rest)
 
 
 def values_of(model: NamedTuple) -> dict[str, Any]:

@@ -7,15 +7,20 @@ once released, is never changed: files that were made by it exist. ``layout.VERS
 from sqlite_utils import Database, Migrations
 
 from rutbreaker.store.connection import APPLICATION_ID, Connection
-from rutbreaker.store.layout import VERSION
+from rutbreaker.store.layout import VERSION, version_of
 
 migrations = Migrations("rutbreaker")
 
-_DAY = "TEXT NOT NULL CHECK (day GLOB '????-??-??')"
+
+def _date(name: str) -> str:
+    # With a modifier SQLite works the date out anew, so that 30 February isn't itself; for NULL both sides are NULL.
+    return f"{name} TEXT CHECK ({name} IS date({name}, '+0 days'))"
+
+
 _MADE = f"""
     id TEXT PRIMARY KEY,
-    day {_DAY},
-    at TEXT NOT NULL,
+    {_date("day")} NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
     "offset" INTEGER NOT NULL CHECK ("offset" BETWEEN -1440 AND 1440),
     stamp TEXT NOT NULL,
     deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))"""
@@ -31,17 +36,17 @@ _TABLES = {
         {_rating("energy")}, {_rating("interest")}, {_rating("pressure")}, {_rating("progress")}, {_rating("people")},
         {_rating("switch_off")}, {_rating("say")},
         note TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '',
-        mark TEXT CHECK (mark IN ('off', 'sick')), rated_on TEXT, UNIQUE (day)""",
-    "goal": """
+        mark TEXT CHECK (mark IN ('off', 'sick')), {_date("rated_on")}, UNIQUE (day)""",
+    "goal": f"""
         title TEXT NOT NULL CHECK (title <> ''),
         avenue TEXT NOT NULL
             CHECK (avenue IN ('aim', 'challenge', 'learning', 'network', 'balance', 'recognition')),
         why TEXT NOT NULL DEFAULT '',
         source TEXT CHECK (source IN ('overload', 'challenge', 'interest', 'alone', 'life', 'recognition')),
-        obstacle TEXT NOT NULL DEFAULT '', plan TEXT NOT NULL DEFAULT '', due TEXT,
-        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'parked', 'closed')), wake TEXT,
+        obstacle TEXT NOT NULL DEFAULT '', plan TEXT NOT NULL DEFAULT '', {_date("due")},
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'parked', 'closed')), {_date("wake")},
         verdict TEXT CHECK (verdict IN ('helped', 'little', 'no', 'unknown')),
-        learnt TEXT NOT NULL DEFAULT '', closed_on TEXT,
+        learnt TEXT NOT NULL DEFAULT '', {_date("closed_on")},
         CHECK ((state = 'closed') = (closed_on IS NOT NULL))""",
     "win": "text TEXT NOT NULL CHECK (text <> ''), tags TEXT NOT NULL DEFAULT '', goal TEXT REFERENCES goal (id)",
     "gratitude": """
@@ -49,12 +54,12 @@ _TABLES = {
         tags TEXT NOT NULL DEFAULT ''""",
     "reflection": """
         text TEXT NOT NULL CHECK (text <> ''), prompt TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT ''""",
-    "step": """
+    "step": f"""
         goal TEXT NOT NULL REFERENCES goal (id), text TEXT NOT NULL CHECK (text <> ''),
-        place INTEGER NOT NULL DEFAULT 0, due TEXT, done_on TEXT""",
-    "routine": """
+        place INTEGER NOT NULL DEFAULT 0, {_date("due")}, {_date("done_on")}""",
+    "routine": f"""
         goal TEXT NOT NULL REFERENCES goal (id), text TEXT NOT NULL CHECK (text <> ''),
-        place INTEGER NOT NULL DEFAULT 0, ended_on TEXT""",
+        place INTEGER NOT NULL DEFAULT 0, {_date("ended_on")}""",
     "tick": "routine TEXT NOT NULL REFERENCES routine (id), UNIQUE (routine, day)",
     "session": """
         goal TEXT NOT NULL REFERENCES goal (id), minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
@@ -68,12 +73,12 @@ _TABLES = {
     "contact": """
         person TEXT NOT NULL REFERENCES person (id), text TEXT NOT NULL DEFAULT '', next TEXT NOT NULL DEFAULT '',
         event TEXT REFERENCES event (id)""",
-    "sitting": "seed INTEGER NOT NULL, finished_on TEXT",
+    "sitting": f"seed INTEGER NOT NULL, {_date('finished_on')}",
     "answer": """
         sitting TEXT NOT NULL REFERENCES sitting (id), item TEXT NOT NULL,
         value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 5), UNIQUE (sitting, item)""",
-    "trial": """
-        tag TEXT NOT NULL CHECK (tag <> ''), until TEXT NOT NULL, seed INTEGER NOT NULL, stopped_on TEXT,
+    "trial": f"""
+        tag TEXT NOT NULL CHECK (tag <> ''), {_date("until")} NOT NULL, seed INTEGER NOT NULL, {_date("stopped_on")},
         CHECK (until > day)""",
     "readiness": """
         item TEXT NOT NULL CHECK (item <> ''), met INTEGER NOT NULL CHECK (met IN (0, 1)),
@@ -94,8 +99,8 @@ _TABLES = {
         owner TEXT NOT NULL, per TEXT NOT NULL CHECK (per IN ('day', 'week', 'month')),
         rrule TEXT NOT NULL DEFAULT '', count INTEGER CHECK (count BETWEEN 1 AND 31),
         CHECK ((per = 'day') = (count IS NULL)), CHECK ((per = 'day') = (rrule <> ''))""",
-    "pause": """
-        until TEXT, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
+    "pause": f"""
+        {_date("until")}, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
         CHECK (until IS NULL OR until >= day)""",
 }
 """What each table has beside the columns of everything, in an order in which references find their table."""
@@ -112,17 +117,17 @@ _INDEXES = (
 )
 
 _SEARCHABLE = {
-    "win": "new.text",
-    "gratitude": "rtrim(new.text || char(10) || new.why || char(10) || new.person, char(10))",
-    "reflection": "rtrim(new.prompt || char(10) || new.text, char(10))",
-    "checkin": "new.note",
-    "goal": "rtrim(new.title || char(10) || new.why || char(10) || new.plan, char(10))",
-    "step": "new.text",
-    "routine": "new.text",
-    "session": "new.text",
-    "person": "rtrim(new.name || char(10) || new.nick || char(10) || new.note, char(10))",
-    "contact": "rtrim(new.text || char(10) || new.next, char(10))",
-    "event": "rtrim(new.title || char(10) || new.text, char(10))",
+    "win": ("text",),
+    "gratitude": ("text", "why", "person"),
+    "reflection": ("prompt", "text"),
+    "checkin": ("note",),
+    "goal": ("title", "why", "obstacle", "plan", "learnt"),
+    "step": ("text",),
+    "routine": ("text",),
+    "session": ("text",),
+    "person": ("name", "nick", "note"),
+    "contact": ("text", "next"),
+    "event": ("title", "text"),
 }
 """The text of each kind that can be listed and found."""
 
@@ -138,7 +143,7 @@ _HISTORY = (
         id TEXT PRIMARY KEY, device TEXT NOT NULL, at TEXT NOT NULL, title TEXT NOT NULL,
         undoes TEXT REFERENCES act (id)
     ) STRICT""",
-    "CREATE INDEX act_undoes ON act (undoes)",
+    "CREATE INDEX act_undoes ON act (undoes, id)",
     """
     CREATE TABLE edit (
         device TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, hlc TEXT NOT NULL,
@@ -157,6 +162,8 @@ _HISTORY = (
 def migrate(connection: Connection) -> None:
     """Bring a file up to date, all or nothing, waiting for any other program that is doing so."""
     with connection.immediate():
+        if version_of(connection) == VERSION:
+            return
         database = Database(connection.raw, execute_plugins=False)
         migrations.apply(database)
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}").close()
@@ -189,15 +196,16 @@ def _make_search(db: Database) -> None:
             at TEXT NOT NULL, text TEXT NOT NULL
         ) STRICT"""
     )
-    db.table("searchable").create_index(["day", "at", "kind", "row"])
+    db.table("searchable").create_index(["day", "at", "row", "kind"])
     db.table("searchable").enable_fts(
         ["text"], fts_version="FTS5", tokenize="unicode61 remove_diacritics 2", create_triggers=True
     )
-    for kind, text in _SEARCHABLE.items():
+    for kind, fields in _SEARCHABLE.items():
+        text = " || char(10) || ".join(f"new.{field}" for field in fields)
         keep = f"""
             DELETE FROM searchable WHERE "row" = new.id;
             INSERT INTO searchable ("row", kind, day, at, text)
-                SELECT new.id, '{kind}', new.day, new.at, {text} WHERE NOT new.deleted;"""
+                SELECT new.id, '{kind}', new.day, new.at, trim({text}, char(10)) WHERE NOT new.deleted;"""
         db.execute(f"CREATE TRIGGER {kind}_found_new AFTER INSERT ON {kind} BEGIN {keep} END")
         db.execute(f"CREATE TRIGGER {kind}_found_changed AFTER UPDATE ON {kind} BEGIN {keep} END")
 

@@ -1,11 +1,12 @@
 """Search in the data file, by the full-text index."""
 
 from rutbreaker.domain.log import Hit
+from rutbreaker.domain.text import storable
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.log import log_lines
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
-"""Private characters around the words found, taken out again before anybody sees them."""
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Characters that Unicode keeps for such use, around the words found, taken out again before anybody sees them."""
 
 
 def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
@@ -17,7 +18,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
         f"""
         SELECT kind, "row", snippet(searchable_fts, 0, '{_OPEN}', '{_CLOSE}', '…', 12)
         FROM searchable_fts JOIN searchable ON searchable.number = searchable_fts.rowid
-        WHERE searchable_fts MATCH ? ORDER BY day DESC, at DESC LIMIT ?
+        WHERE searchable_fts MATCH ? ORDER BY day DESC, at DESC, "row" DESC LIMIT ?
         """,
         (query, limit),
     )
@@ -28,7 +29,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
 
 def _query(words: str) -> str | None:
     """The words as FTS5 reads them, each quoted, so that nothing a person types is an operator."""
-    quoted = [f'"{word}"' for word in words.replace("\0", " ").replace('"', " ").split()]
+    quoted = [f'"{word}"' for word in storable(words).replace('"', " ").split()]
     return " ".join(quoted) + "*" if quoted else None
 
 
