@@ -178,21 +178,23 @@ class DayGridView(Widget):
             return Strip([Segment(fit(months, width), label)], width)
         row = y - 1
         name = self._grid.weekday_name(row) if row in self.NAMED_ROWS else ""
-        gap = Segment(" " * (self.cell - 1), plain)
         segments = [Segment(name.ljust(LABEL), label)]
         for week in self.shown_weeks:
-            segments += [self._cell(self._grid.day_at(week, row)), gap]
-        return Strip(segments).adjust_cell_length(width, plain)
+            segments += self._cell(self._grid.day_at(week, row))
+        # Days of one look become one segment: a terminal is sent a line's styles whenever a day in it changes.
+        return Strip(segments).simplify().adjust_cell_length(width, plain)
 
     def day_style(self, day: date, name: str) -> Style:
         """The style of a day, ``name`` being the component class of its level or mark."""
         style = self.get_component_rich_style(name)
         return style + self.get_component_rich_style("days--today", partial=True) if day == self._today else style
 
-    def _cell(self, day: date | None) -> Segment:
+    def _cell(self, day: date | None) -> list[Segment]:
+        gap = " " * (self.cell - 1)
         if day is None or (self._today and day > self._today):
-            return Segment(" ", self.rich_style)
+            return [Segment(" " + gap, self.rich_style)]
         level = min(max(self._values.get(day, 0), 0), len(LEVELS) - 1)
+        name, glyph = f"days--level-{level}", LEVELS[level]
         if level == 0 and day in self._marks:
-            return Segment(MARKS.get(self._marks[day], OTHER_MARK), self.day_style(day, "days--mark"))
-        return Segment(LEVELS[level], self.day_style(day, f"days--level-{level}"))
+            name, glyph = "days--mark", MARKS.get(self._marks[day], OTHER_MARK)
+        return [Segment(glyph, self.day_style(day, name)), Segment(gap, self.get_component_rich_style(name))]

@@ -140,14 +140,13 @@ class HeatMap(DayGridView, can_focus=True):
         return max(min(day, self._newest or day), self._grid.first)
 
     def watch_cursor_day(self, old: date | None, new: date | None) -> None:
-        """Repaint the two lines concerned, or all when other weeks come into view."""
+        """Repaint the two days concerned, or all when other weeks come into view."""
         if self._grid is None or new is None:
             return
         if old is None or min(self._grid.place(old)[0], self._grid.place(new)[0]) <= self.shown_weeks.start:
             self.refresh()
         else:
-            rows = {self._grid.place(day)[1] for day in (old, new)}
-            self.refresh(*(Region(0, 1 + row, self.size.width, 1) for row in rows))
+            self.refresh(self._cell_region(old), self._cell_region(new))
         self.post_message(self.DayHighlighted(self, new))
 
     def on_click(self, event: Click) -> None:
@@ -175,6 +174,10 @@ class HeatMap(DayGridView, can_focus=True):
         """Open the selected day."""
         if self.cursor_day:
             self.post_message(self.DayOpened(self, self.cursor_day))
+
+    def _cell_region(self, day: date) -> Region:
+        week, row = self._grid.place(day) if self._grid else (0, 0)
+        return Region(LABEL + (week - self.shown_weeks.start) * self.cell, 1 + row, 1, 1)
 
     @property
     def _newest(self) -> date | None:

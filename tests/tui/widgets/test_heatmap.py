@@ -279,8 +279,9 @@ async def test_today_is_underlined() -> None:
     app = StripApp()
     async with app.run_test(size=(28, 10)):
         monday = app.screen._compositor.render_strips()[1]
-        underlined = [bool(segment.style and segment.style.underline) for segment in monday if segment.text in "■·"]
-        assert underlined == [*[False] * 11, True]
+        underlined = [segment.text for segment in monday if segment.style and segment.style.underline]
+        assert underlined == ["■"]
+        assert monday.text.rstrip().endswith("■")
 
 
 def test_both_draw_the_same_way() -> None:
