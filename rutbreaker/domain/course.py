@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
     """Periods of one unit in a row, without those that neither add nor break and without an open current one.
 
     ``marks`` has a byte for each, ``firsts`` and ``lasts`` their first and last ordinals. ``steps`` holds, for each
-    due one, how far it was kept (0 to 1) and the exponent of its decay; for days, which are all alike, ``decay`` alone.
+    due one, how far it was kept (0 to 1) and its decay; for days, which are all alike, there is ``decay`` alone.
     """
 
     unit: str
@@ -81,8 +81,10 @@ def lay_out(done: Collection[date], expected: Expected, today: date, ahead: int 
     after = max(period_of(today, unit).last.toordinal() for unit in ("week", "month")) + 1 + ahead
     marked = expected_flags(expected.schedules, first, after)
     rest(marked, first, expected._replace(start=start))
+    was_done = bytearray(len(marked))
     for ordinal in ordinals:
-        marked[ordinal - first] |= EXTRA
+        was_done[ordinal - first] = EXTRA
+    marked = _overlaid(marked, was_done)
     groups: list[list[Stint]] = []
     for stint in stints(expected.schedules, first, after):
         if groups and stint.schedule.per == groups[-1][0].schedule.per != "day":
@@ -90,6 +92,12 @@ def lay_out(done: Collection[date], expected: Expected, today: date, ahead: int 
         else:
             groups.append([stint])
     return Course(marked, first, now, groups)
+
+
+def _overlaid(due: bytearray, was_done: bytearray) -> bytearray:
+    """Due as bit 1 and done as bit 2 of each byte: as no byte overflows, one addition of two long numbers does it."""
+    total = int.from_bytes(due) + int.from_bytes(was_done)
+    return bytearray(total.to_bytes(len(due)))
 
 
 def _whole_periods(ordinal: int) -> int:
@@ -186,20 +194,36 @@ def _days(course: Course, stint: Stint) -> Stretch:
 
 
 def _longer(course: Course, group: list[Stint]) -> Stretch:
-    """A week or month stands for its unpaused days: with f = weight / length / L, sqrt(f) * L is the root below."""
     marks = bytearray()
     firsts, lasts, steps = [], [], []
+    alike: dict[bytes, tuple[int, float, float]] = {}
     for begins, ends in pairwise(_bounds(group, group[0].first)):
         if begins > course.today:
             break
-        part = _part(course, group, begins, ends)
-        mark = part.mark
-        if mark == 0 or (mark == MISSED and part.last >= course.today):
+        mark, value, decay = _weighed(course, group, begins, ends, alike)
+        if mark == 0 or (mark == MISSED and ends > course.today):
             continue
         marks.append(mark)
-        firsts.append(part.first)
-        lasts.append(part.last)
+        firsts.append(begins)
+        lasts.append(ends - 1)
         if mark != EXTRA:
-            exponent = sqrt(part.weight * part.open_days / part.length) / 13
-            steps.append((min(1.0, part.done / part.need), exponent))
+            steps.append((value, decay))
     return Stretch(group[0].schedule.per, bytes(marks), firsts, lasts, 1.0, steps)
+
+
+def _weighed(
+    course: Course, group: list[Stint], begins: int, ends: int, alike: dict[bytes, tuple[int, float, float]]
+) -> tuple[int, float, float]:
+    """What a week or month came to, how far it was kept, and its decay; most weeks are like one found in ``alike``.
+
+    It stands for its unpaused days, L; with f = weight / length / L the exponent sqrt(f) * L is the root below.
+    """
+    codes = bytes(course.timeline[begins - course.first : ends - course.first])
+    found = alike.get(codes)
+    if found is None:
+        part = _part(course, group, begins, ends)
+        value = min(1.0, part.done / part.need) if part.need else 0.0
+        found = part.mark, value, 0.5 ** (sqrt(part.weight * part.open_days / part.length) / 13)
+        if part.unit == "week" and len(group) == 1:
+            alike[codes] = found
+    return found

@@ -155,8 +155,7 @@ def _strength(walked: list[Stretch]) -> float:
         if stretch.unit == "day":
             due = stretch.marks.translate(None, bytes([EXTRA]))
             strength = _after_days(strength, due[-_REMEMBERED:], stretch.decay)
-        for value, exponent in stretch.steps:
-            decay = 0.5**exponent
+        for value, decay in stretch.steps:
             strength = strength * decay + value * (1 - decay)
     return strength
 

@@ -9,7 +9,7 @@ from rutbreaker.domain.schedule import Expected, describe, in_force, is_paused
 from rutbreaker.domain.streaks import WINDOW, Streak, runs_of, streak
 
 _AHEAD = 400
-_BACK = 400
+_STEP = 60
 
 
 class PeriodState(NamedTuple):
@@ -85,25 +85,29 @@ def _rule(expected: Expected, unit: str, today: date) -> str:
 
 
 def _recent(course: Course, expected: Expected) -> tuple[PeriodState, ...]:
+    """Go back as far as needed for the due periods that "kept of planned" looks at, or to the first record."""
     unit = unit_now(course)
-    since = max(course.today - _BACK * (1 if unit == "day" else 7), course.first)
     begins = _first_record(course)
-    walked = [part for part in parts(course, since) if begins <= part.last and part.first <= course.today]
-    due, index = 0, len(walked)
-    while index and due < WINDOW[unit]:
-        index -= 1
-        part = walked[index]
-        due += part.unit == unit and part.need > 0 and not _is_open(part, course.today)
-    return tuple(_state(part, course.today, expected) for part in walked[index:])
+    since = course.today + 1
+    walked: list[Part] = []
+    while len(_counted(walked, unit, course.today)) < WINDOW[unit] and since > course.first:
+        since = max(2 * since - course.today - _STEP, course.first)
+        walked = [part for part in parts(course, since) if begins <= part.last and part.first <= course.today]
+    counted = _counted(walked, unit, course.today)[-WINDOW[unit] :]
+    told = walked[walked.index(counted[0]) :] if len(counted) == WINDOW[unit] else walked
+    return tuple(_state(part, course.today, expected) for part in told)
+
+
+def _counted(walked: list[Part], unit: str, today: int) -> list[Part]:
+    """Return the due periods of today's unit that are over or kept."""
+    return [
+        part for part in walked if part.unit == unit and part.need and (part.done >= part.need or part.last < today)
+    ]
 
 
 def _first_record(course: Course) -> int:
     """Return the ordinal of the first day that is due or done; days before it are no part of the story."""
     return course.first + len(course.timeline) - len(course.timeline.lstrip(b"\0"))
-
-
-def _is_open(part: Part, today: int) -> bool:
-    return part.done < part.need and part.last >= today
 
 
 def _state(part: Part, today: int, expected: Expected) -> PeriodState:
