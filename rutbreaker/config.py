@@ -57,19 +57,19 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
     for key in table:
         if key not in Settings._fields:
             raise refuse(key, f"is not a setting; there are {', '.join(Settings._fields)}")
-    settings = Settings(**table)
-    if type(settings.day_start) is not int or not 0 <= settings.day_start <= 6:
+    values: dict[str, Any] = Settings()._asdict() | table
+    if type(values["day_start"]) is not int or not 0 <= values["day_start"] <= 6:
         raise refuse("day_start", "must be a whole number from 0 to 6, the hour at which a day begins")
-    if settings.week_start not in ("monday", "sunday"):
+    if values["week_start"] not in ("monday", "sunday"):
         raise refuse("week_start", 'must be "monday" or "sunday"')
-    if not isinstance(settings.theme, str):
+    if not isinstance(values["theme"], str):
         raise refuse("theme", "must be the name of a theme in quotes")
-    if not isinstance(settings.keys, dict):
+    if not isinstance(values["keys"], dict):
         raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')
-    for action, key in settings.keys.items():
+    for action, key in values["keys"].items():
         if not isinstance(key, str) or not key:
             raise refuse(action, 'must be a key in quotes, such as "W" or "ctrl+w"')
-    return settings
+    return Settings(**values)
 
 
 def _line_of(key: str, source: str) -> int:

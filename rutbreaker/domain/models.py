@@ -276,7 +276,7 @@ class Schedule(NamedTuple):
     owner: str
     per: str = "day"
     rrule: str = ""
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment] # nobody counts in it as in a tuple
 
 
 class Pause(NamedTuple):

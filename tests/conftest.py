@@ -1,0 +1,95 @@
+"""What every test gets: a home of its own, a clock that stands still, and an empty data file made quickly."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from rutbreaker.clock import FixedClock
+from rutbreaker.config import Settings
+from rutbreaker.context import Context
+from rutbreaker.opening import open_context
+from rutbreaker.paths import find_places
+from rutbreaker.store.connection import open_store
+from tests.seed import seed_ten_years
+
+# The same examples at every run: a suite that fails now and then for somebody else's change is not believed.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("suite")
+
+CENTRAL_EUROPE = timezone(timedelta(hours=1))
+MONDAY_MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=CENTRAL_EUROPE)
+"""When most tests happen: Monday, 23 November 2026, five to nine."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An empty folder as the program's home, and nothing of the developer's own surroundings."""
+    folder = os.path.join(tmp_path, "home")
+    os.mkdir(folder, 0o700)
+    monkeypatch.setenv("RUTBREAKER_HOME", folder)
+    for name in ("EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR", "RUTBREAKER_DB"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Monday, 23 November 2026, 08:55, an hour ahead of UTC; it moves when it is told to."""
+    return FixedClock(MONDAY_MORNING)
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("template") / "empty.db")
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture
+def new_file(tmp_path: Path, _empty_file: str) -> Callable[[str], str]:
+    """Makes an empty data file of a given name and gives its path; a copy, because making the schema takes 200 ms."""
+
+    def make(name: str) -> str:
+        return str(shutil.copy(_empty_file, os.path.join(tmp_path, name)))
+
+    return make
+
+
+@pytest.fixture
+def db_path(home: str, _empty_file: str) -> str:
+    """The path of an empty data file in the home."""
+    return str(shutil.copy(_empty_file, os.path.join(home, "rutbreaker.db")))
+
+
+@pytest.fixture
+def context(db_path: str, clock: FixedClock) -> Iterator[Context]:
+    """The empty data file in the home, open, with the clock that stands still and the usual settings."""
+    opened = open_context(find_places(), clock=clock, settings=Settings())
+    assert opened.connection.path == db_path
+    yield opened
+    opened.connection.close()
+
+
+@pytest.fixture(scope="session")
+def _ten_years_file(tmp_path_factory: pytest.TempPathFactory, _empty_file: str) -> str:
+    path = str(shutil.copy(_empty_file, tmp_path_factory.mktemp("template") / "ten-years.db"))
+    opened = Context(open_store(path), FixedClock(MONDAY_MORNING), Settings())
+    seed_ten_years(opened)
+    opened.connection.close()
+    return path
+
+
+@pytest.fixture
+def ten_years(home: str, clock: FixedClock, _ten_years_file: str) -> Iterator[Context]:
+    """Ten years of use, open: 3,650 check-ins and 20,000 entries up to Monday, 23 November 2026."""
+    shutil.copy(_ten_years_file, os.path.join(home, "rutbreaker.db"))
+    opened = open_context(find_places(), clock=clock, settings=Settings())
+    yield opened
+    opened.connection.close()
