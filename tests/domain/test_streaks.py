@@ -240,6 +240,23 @@ def test_a_count_that_changes_within_a_week_is_shared_out_by_days() -> None:
     assert streak([], Expected(schedules, start=MONDAY), today=MONDAY).missing == 5
 
 
+def test_a_count_that_changes_between_weeks_judges_each_by_its_own() -> None:
+    schedules = [times_a("week", 2), times_a("week", 6, MONDAY + timedelta(days=7))]
+    done = [MONDAY + timedelta(days=day) for day in (0, 1, 7, 8)]
+    found = streak(done, Expected(schedules, start=MONDAY), today=MONDAY + timedelta(days=14))
+    assert (found.current, found.longest, found.kept, found.planned) == (0, 1, 1, 2)
+
+
+def test_a_change_from_days_within_a_week_counts_only_the_rest_of_it() -> None:
+    """Three a week from Thursday on need 2 of the 4 days left; what was done before was done for its own day."""
+    schedules = [DAILY, times_a("week", 3, MONDAY + timedelta(days=3))]
+    done = [MONDAY, MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)]
+    whole = Expected(schedules, start=MONDAY)
+    assert streak(done, whole, today=MONDAY + timedelta(days=3)).missing == 2
+    assert streak(done, whole, today=MONDAY + timedelta(days=7)).planned == 1
+    assert streak(done, whole, today=MONDAY + timedelta(days=7)).kept == 0
+
+
 def test_a_run_goes_on_over_a_change_of_unit_but_days_are_not_told_as_weeks() -> None:
     schedules = [DAILY, times_a("week", 3, MONDAY + timedelta(days=7))]
     first_week = span(MONDAY, MONDAY + timedelta(days=6))
