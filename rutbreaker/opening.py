@@ -3,21 +3,26 @@
 from rutbreaker.clock import Clock, SystemClock
 from rutbreaker.config import Settings, read_settings
 from rutbreaker.context import Context
-from rutbreaker.paths import Places, make_folder_for
-from rutbreaker.store.connection import open_store
+from rutbreaker.paths import Places, is_there, make_folder_for
+from rutbreaker.store.connection import IN_MEMORY, open_store
 
 
-def open_context(places: Places, *, clock: Clock | None = None, settings: Settings | None = None) -> Context:
-    """Open the data file at ``places``; it is made when there is none.
+def open_context(
+    places: Places, *, clock: Clock | None = None, settings: Settings | None = None, make: bool = True
+) -> Context:
+    """Open the data file at ``places``; when there is none it is made, or without ``make`` stood for by an empty one.
 
     Args:
         places: where the data file and the configuration lie.
         clock: the clock to use instead of the system's.
         settings: the settings to use instead of those in the configuration file.
+        make: whether to make a data file where there is none; otherwise the empty one is in memory alone.
 
     Raises:
         BadConfig, Unusable, Busy: nothing was changed.
     """
     chosen = settings or read_settings(places.config)
-    make_folder_for(places.db)
-    return Context(open_store(places.db), clock or SystemClock(chosen.day_start), chosen)
+    if make:
+        make_folder_for(places.db)
+    store = open_store(places.db if make or is_there(places.db) else IN_MEMORY)
+    return Context(store, clock or SystemClock(chosen.day_start), chosen)

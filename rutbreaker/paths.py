@@ -50,3 +50,18 @@ def make_folder_for(path: str) -> None:
     except OSError as error:
         reason = error.strerror or "no reason given"
         raise Unusable(f"The folder {folder} can't be made: {reason}.") from error
+
+
+def is_there(path: str) -> bool:
+    """Whether there is a file at a path.
+
+    Raises:
+        Unusable: that can't be found out, because a folder on the way is closed or is a file.
+    """
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Unusable(f"{path} can't be looked at: {error.strerror or 'no reason given'}.") from error
+    return True

@@ -20,6 +20,9 @@ BUSY_SECONDS = 5.0
 APPLICATION_ID = 0x52555442
 """Written into the file's header ("RUTB"): tells our file from another program's database."""
 
+IN_MEMORY = ":memory:"
+"""The path of a store that is no file: empty, and gone when it is closed."""
+
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
@@ -133,7 +136,8 @@ def open_store(path: str) -> Connection:
     """
     from rutbreaker.store import layout
 
-    _make_file(path)
+    if path != IN_MEMORY:
+        _make_file(path)
     connection = Connection(path)
     try:
         with connection.reading():

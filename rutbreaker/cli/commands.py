@@ -1,0 +1,39 @@
+"""The table of commands: the only list of them. A command's module is imported when it is called, no sooner."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command: its name, the module that does it, what it does in one line, and the group it is listed under.
+
+    The module has ``configure(parser)``, which says its options, and ``run(shell, args)``, which does it.
+    """
+
+    name: str
+    module: str
+    line: str
+    group: str
+
+
+COMMANDS = (
+    Command("win", "rutbreaker.cli.win", "log something that went well", "Log"),
+    Command("thanks", "rutbreaker.cli.thanks", "log something to be grateful for", "Log"),
+    Command("checkin", "rutbreaker.cli.checkin", "rate the day, 1 to 5, five times", "Log"),
+    Command("today", "rutbreaker.cli.today", "the day: check-in, streak, wins, gratitude", "Look"),
+    Command("log", "rutbreaker.cli.log", "everything logged, newest first", "Look"),
+    Command("streak", "rutbreaker.cli.streak", "how steadily each thing was kept", "Look"),
+    Command("search", "rutbreaker.cli.search", "find what holds some words", "Look"),
+    Command("tags", "rutbreaker.cli.tags", "every tag, with how often it was used", "Look"),
+    Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),
+    Command("edit", "rutbreaker.cli.edit", "change the text, day or tags of something logged", "Change"),
+    Command("delete", "rutbreaker.cli.delete", "delete something logged", "Change"),
+    Command("tag", "rutbreaker.cli.tag", "rename a tag everywhere, or merge two", "Change"),
+    Command("undo", "rutbreaker.cli.undo", "take back the last change, again and again", "Change"),
+    Command("redo", "rutbreaker.cli.redo", "do again what was undone", "Change"),
+    Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
+)
+
+
+def command_named(name: str) -> Command | None:
+    """The command of that name, or None."""
+    return next((command for command in COMMANDS if command.name == name), None)

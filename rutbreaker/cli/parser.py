@@ -1,0 +1,106 @@
+"""Reads the words and options of one command.
+
+Words are gathered from wherever they stand between the options, so that ``rut win Shipped --date -1 the importer``
+says what it seems to say. Everything behind ``--`` is a word.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from rutbreaker.cli import output
+from rutbreaker.domain.text import one_line, tag_named
+from rutbreaker.errors import BadInput
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of a command: refuses with a sentence, and finds words between options.
+
+    Args:
+        command: the command's name.
+        line: what it does, in one line.
+    """
+
+    def __init__(self, command: str, line: str) -> None:
+        super().__init__(
+            prog=f"rut {command}",
+            description=f"{line[0].upper()}{line[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.usage = f"{self.prog} [options]"
+        self._takes_words = False
+
+    def explain(self, about: str, *examples: str, words: str = "") -> None:
+        """Say more about the command, which words it takes (none unless said), and how it looks in use."""
+        self.usage = " ".join(part for part in (self.prog, words, "[options]") if part)
+        self.description = f"{self.description} {about}".strip()
+        self.epilog = "\n".join(("examples:", *(f"  {example}" for example in examples)))
+        self._takes_words = bool(words)
+
+    def option(self, *names: str, help: str, metavar: str | None = None, repeated: bool = False) -> None:
+        """Let the command take an option: a flag, or with a value when ``metavar`` names it."""
+        if metavar is None:
+            self.add_argument(*names, action="store_true", help=help)
+        else:
+            self.add_argument(*names, action="append" if repeated else "store", metavar=metavar, help=help)
+
+    def option_date(self, help: str) -> None:
+        """Let the command take ``--date``."""
+        self.option("--date", metavar="DAY", help=f"{help}: yesterday, -2, mon, 2026-11-02, 2 Nov")
+
+    def option_tags(self, help: str) -> None:
+        """Let the command take ``--tag``, as often as wanted; a word that can't be a tag is refused."""
+        self.add_argument("--tag", action="append", default=[], type=tag_named, metavar="WORD", help=help)
+
+    def option_json(self, help: str = "as JSON") -> None:
+        """Let the command take ``--json``."""
+        self.option("--json", help=help)
+
+    def option_count(self) -> None:
+        """Let the command take ``-n``, how many lines there may be."""
+        self.add_argument("-n", dest="count", type=_count, metavar="COUNT", help="at most so many")
+
+    def option_editor(self) -> None:
+        """Let the command take ``-e``."""
+        self.option("-e", "--editor", help="write it in $VISUAL or $EDITOR")
+
+    def read(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The options of the command, with its words as ``words``; ``prog`` and ``usage`` are for its refusals.
+
+        Raises:
+            BadInput: there is something that the command doesn't take.
+        """
+        self.option("--db", metavar="FILE", help="use this data file")
+        self.add_argument("-h", "--help", action="help", help="show this")
+        end = arguments.index("--") if "--" in arguments else len(arguments)
+        args, words = self.parse_known_args(arguments[:end])
+        for word in words:
+            if _is_option(word):
+                self.error(f"there is no option {one_line(word, 40)}")
+        args.words = [*words, *arguments[end + 1 :]]
+        args.prog, args.usage = self.prog, f"Usage: {self.usage}   More: {self.prog} --help"
+        if args.words and not self._takes_words:
+            self.error(f"it takes no words, such as “{one_line(args.words[0], 40)}”")
+        return args
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, with how it would be understood."""
+        raise BadInput(f"{self.prog}: {message}.\nUsage: {self.usage}   More: {self.prog} --help")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Argparse's help goes the way of all output."""
+        output.block(message)
+
+
+def _is_option(word: str) -> bool:
+    """Whether a word was meant as an option: ``-5`` is a number, ``-`` is stdin, and a sentence is a sentence."""
+    bare = word.lstrip("-")
+    return word.startswith("-") and bool(bare) and not bare[0].isdigit() and not any(map(str.isspace, word))
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise BadInput(f"-n takes how many lines there may be, such as -n 20; not “{one_line(text, 20)}”.")
+    return int(text[:9])

@@ -1,0 +1,64 @@
+"""What a command is given: where things lie, what time it is, and the way to the data file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+
+from rutbreaker.clock import Clock, SystemClock
+from rutbreaker.config import Settings, read_settings
+from rutbreaker.context import Context
+from rutbreaker.opening import open_context
+from rutbreaker.paths import Places
+
+
+class Shell:
+    """The surroundings of one command. Nothing is read before it is asked for, and nothing is made by a look.
+
+    Args:
+        places: where the data file, the configuration and the log of defects lie.
+        clock: the clock to go by instead of the computer's.
+    """
+
+    def __init__(self, places: Places, clock: Clock | None = None) -> None:
+        self.places = places
+        self._given_clock = clock
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the configuration says."""
+        return read_settings(self.places.config)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock in use."""
+        return self._given_clock or SystemClock(self.settings.day_start)
+
+    def today(self) -> date:
+        """The day it is, which goes on for some hours after midnight."""
+        return self.clock.today()
+
+    def day(self, words: str | None) -> date | None:
+        """The past day that was written, or None when none was.
+
+        Raises:
+            BadInput: it can't be understood, or hasn't come yet.
+        """
+        if words is None:
+            return None
+        from rutbreaker.domain.days import parse_day
+
+        return parse_day(words, self.today())
+
+    @contextmanager
+    def open(self, *, make: bool = False) -> Iterator[Context]:
+        """The open data file. When there is none it is made with ``make``, else an empty one in memory stands for it.
+
+        Raises:
+            BadConfig, Unusable, Busy: nothing was changed.
+        """
+        context = open_context(self.places, clock=self.clock, settings=self.settings, make=make)
+        try:
+            yield context
+        finally:
+            context.connection.close()

@@ -1,0 +1,98 @@
+"""``rut today``: the day as it stands."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from rutbreaker.cli import output, shapes
+from rutbreaker.cli.exits import ExitCode
+from rutbreaker.cli.output import quiet, strong
+from rutbreaker.cli.parser import Parser
+from rutbreaker.cli.shell import Shell
+from rutbreaker.cli.wording import clock_time, dots, full_day, kept_words, kind_word, percent, periods, told
+from rutbreaker.domain.checkins import index, is_late, ratings_of
+from rutbreaker.domain.log import LogLine
+from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.streaks import Streak
+from rutbreaker.domain.words import RATINGS
+from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.streaks import streak_of
+
+_HEADINGS = (("win", "Wins"), ("gratitude", "Gratitude"))
+_MARKS = {"off": "day off", "sick": "sick"}
+
+
+def configure(parser: Parser) -> None:
+    """Say what the command takes."""
+    parser.explain("", "rut today", "rut today --date yesterday", "rut today --json | jq .checkin.index")
+    parser.option_date("another day")
+    parser.option_json()
+
+
+def run(shell: Shell, args: Namespace) -> ExitCode:
+    """Show the day."""
+    day = shell.day(args.date)
+    with shell.open() as context:
+        view, streak = day_view(context, day), streak_of(context, "checkin")
+    if args.json:
+        output.as_json(
+            {
+                "day": view.day.isoformat(),
+                "checkin": shapes.of_checkin(view.checkin) if view.checkin else None,
+                "wins": [shapes.of_line(line) for line in view.lines if line.kind == "win"],
+                "gratitude": [shapes.of_line(line) for line in view.lines if line.kind == "gratitude"],
+                "streak": shapes.of_streak(streak),
+            }
+        )
+    else:
+        _show(shell, view, streak)
+    return ExitCode.DONE
+
+
+def _show(shell: Shell, view: DayView, streak: Streak) -> None:
+    is_today = view.day == shell.today()
+    still = "still " if is_today and shell.clock.is_small_hours() else ""
+    output.line(strong(f"{still}{full_day(view.day)}"))
+    output.line()
+    if view.checkin:
+        _show_checkin(view.checkin)
+    else:
+        output.line("  No check-in yet.", quiet("   rut checkin" if is_today else ""))
+    output.line()
+    if is_today and (streak.current or streak.planned):
+        output.line(f"  {_streak_words(streak)}")
+        output.line()
+    for kind, heading in _HEADINGS:
+        _show_lines(shell, heading, [line for line in view.lines if line.kind == kind])
+    others = [line for line in view.lines if line.kind not in dict(_HEADINGS)]
+    _show_lines(shell, "Also", others, with_kind=True)
+    if not view.lines:
+        output.line("  Nothing logged yet.", quiet('   rut win "..."   rut thanks "..."' if is_today else ""))
+
+
+def _show_checkin(checkin: Checkin) -> None:
+    for name, rating in zip(RATINGS, ratings_of(checkin), strict=True):
+        output.line(f"  {name.capitalize():<10} ", dots(rating), f"  {rating or '-'}")
+    found = index(checkin)
+    words = [] if found is None else [f"index {found:.1f}"]
+    if checkin.mark:
+        words.append(f"{_MARKS[checkin.mark]}, so not in the statistics")
+    elif found is not None and is_late(checkin):
+        words.append("rated later, so not in the statistics")
+    loose = [f"#{tag}" for tag in checkin.tags if f"#{tag}" not in checkin.note.lower().split()]
+    if words:
+        output.line(f"  {' · '.join(words)}")
+    if checkin.note or loose:
+        output.line(f"  {' '.join((checkin.note, *loose)).strip()}")
+
+
+def _streak_words(streak: Streak) -> str:
+    words = [f"{periods(streak.current, streak.unit)} in a row", f"longest {streak.longest}"]
+    return " · ".join([*words, kept_words(streak), f"strength {percent(streak.strength)}"])
+
+
+def _show_lines(shell: Shell, heading: str, lines: Sequence[LogLine], *, with_kind: bool = False) -> None:
+    if lines:
+        output.line(strong(heading))
+    for line in lines:
+        kind = f"{kind_word(line):<11}" if with_kind else ""
+        output.line(f"  {clock_time(shell, line) or '':<5}  ", kind, told(line))
