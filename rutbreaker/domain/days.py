@@ -229,13 +229,13 @@ def _read_by_dateutil(words: str) -> tuple[int, int, int | None] | None:
     """
     from dateutil import parser
 
-    early, late = datetime(2000, 1, 1, 0, 0), datetime(2004, 12, 2, 11, 11)  # noqa: DTZ001 (only the dates are used)
+    early, late = datetime(2000, 1, 1), datetime(2004, 12, 2)  # noqa: DTZ001 (only the dates are used)
     readings = set()
     try:
         for day_first in (False, True):
             one = parser.parse(words, default=early, dayfirst=day_first, ignoretz=True)
             other = parser.parse(words, default=late, dayfirst=day_first, ignoretz=True)
-            if (one.month, one.day) != (other.month, other.day) or one.time() == other.time():
+            if (one.month, one.day) != (other.month, other.day):
                 return None
             readings.add((one.month, one.day, one.year if one.year == other.year else None))
     except parser.ParserError as error:
