@@ -156,7 +156,7 @@ def _part(course: Course, group: list[Stint], begins: int, ends: int) -> Part:
     if unit == "day":
         weight = unpaused
     elif len(group) == 1:
-        weight = (group[0].schedule.count or 0) * unpaused
+        weight = (group[0].schedule.times or 0) * unpaused
     else:
         weight = sum(_weight(course, stint, begins, ends) for stint in group)
     need = min(-(-weight // length), unpaused)
@@ -166,7 +166,7 @@ def _part(course: Course, group: list[Stint], begins: int, ends: int) -> Part:
 def _weight(course: Course, stint: Stint, begins: int, ends: int) -> int:
     low, high = max(begins, stint.first) - course.first, min(ends, stint.after) - course.first
     codes = course.timeline[low : max(high, low)]
-    return (stint.schedule.count or 0) * (codes.count(MISSED) + codes.count(KEPT))
+    return (stint.schedule.times or 0) * (codes.count(MISSED) + codes.count(KEPT))
 
 
 def days_left(course: Course, part: Part) -> int:

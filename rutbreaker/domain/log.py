@@ -48,7 +48,7 @@ class TagCount(NamedTuple):
     """A tag, how often it was used, and on which day last."""
 
     tag: str
-    count: int  # type: ignore[assignment] # nobody counts in it as in a tuple
+    uses: int
     last: date
 
 

@@ -267,7 +267,7 @@ class Schedule(NamedTuple):
     """When something is expected, from ``day`` on.
 
     ``owner`` is "checkin", "reflection" or the id of a routine. ``per`` is "day" with an RFC 5545 ``rrule``, or
-    "week" or "month" with a ``count`` of days in each.
+    "week" or "month" with a number of ``times`` in each.
     """
 
     id: str
@@ -276,7 +276,7 @@ class Schedule(NamedTuple):
     owner: str
     per: str = "day"
     rrule: str = ""
-    count: int | None = None  # type: ignore[assignment] # nobody counts in it as in a tuple
+    times: int | None = None
 
 
 class Pause(NamedTuple):

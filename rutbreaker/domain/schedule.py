@@ -70,7 +70,7 @@ def check_schedule(schedule: Schedule) -> None:
         parse_rule(schedule.rrule)
         return
     most = _MOST.get(schedule.per)
-    if most is None or schedule.count is None or not 1 <= schedule.count <= most:
+    if most is None or schedule.times is None or not 1 <= schedule.times <= most:
         raise BadInput("A schedule is days by a rule, 1 to 7 a week, or 1 to 31 a month.")
 
 
@@ -164,4 +164,4 @@ def describe(schedule: Schedule) -> str:
     """Say a schedule in words: "every weekday", "Mon, Wed and Fri", "3 a week", "on the first of the month"."""
     if schedule.per == "day":
         return rule_words(parse_rule(schedule.rrule), schedule.day)
-    return f"{schedule.count} a {schedule.per}"
+    return f"{schedule.times} a {schedule.per}"

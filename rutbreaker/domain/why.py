@@ -77,7 +77,7 @@ def _rule(expected: Expected, unit: str, today: date) -> str:
             f"Expected {words}. Each expected day that is done adds one, and one missed ends the streak. A day that is "
             "paused or not expected does neither, and adds one when done all the same."
         )
-    days = "one of its days is" if schedule.count == 1 else f"{schedule.count} of its days are"
+    days = "one of its days is" if schedule.times == 1 else f"{schedule.times} of its days are"
     return (
         f"Expected {words}. A {unit} in which {days} done adds one, and one missed ends the streak. Paused days make "
         f"it need fewer; a {unit} that is paused as a whole does neither, and adds one when done all the same."

@@ -97,8 +97,8 @@ _TABLES = {
         value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 5), UNIQUE (option, criterion)""",
     "schedule": """
         owner TEXT NOT NULL, per TEXT NOT NULL CHECK (per IN ('day', 'week', 'month')),
-        rrule TEXT NOT NULL DEFAULT '', count INTEGER CHECK (count BETWEEN 1 AND 31),
-        CHECK ((per = 'day') = (count IS NULL)), CHECK ((per = 'day') = (rrule <> ''))""",
+        rrule TEXT NOT NULL DEFAULT '', times INTEGER CHECK (times BETWEEN 1 AND 31),
+        CHECK ((per = 'day') = (times IS NULL)), CHECK ((per = 'day') = (rrule <> ''))""",
     "pause": f"""
         {_date("until")}, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
         CHECK (until IS NULL OR until >= day)""",

@@ -1,0 +1,176 @@
+"""Everything a person can do in the dashboard, one row each: the only list of keys.
+
+Bindings, the palette, the help, the key bar and the manual are made from this table. An action's method is
+``action_`` and its id with underscores, on the dashboard for ``ANYWHERE`` and on the pane it names otherwise; a test
+holds all of them together.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rutbreaker.errors import BadConfig
+
+ANYWHERE = "anywhere"
+
+PANES = {
+    "today": "Today",
+    "reflect": "Reflect",
+    "goals": "Goals",
+    "people": "People",
+    "gratitude": "Gratitude",
+    "change": "Change",
+    "review": "Review",
+}
+"""The seven panes by their ids, with their names, in the order of their keys."""
+
+PURPOSES = {
+    "today": "The day at a glance: your check-in, your streak, what comes next, and something worth remembering.",
+    "reflect": "Longer thoughts, free or answering a prompt. Nothing typed here is ever lost.",
+    "goals": "What you are moving towards, why, what stands in the way, and the next step.",
+    "people": "The people of your working life, and when you were last in touch.",
+    "gratitude": "Everything that went well and everybody you were glad of, newest first.",
+    "change": "How the case for a change stands in four blocks, and the options side by side. You decide.",
+    "review": "A year of days, and how steadily you kept what you planned.",
+}
+"""What each pane is for, in a line."""
+
+
+class Action(NamedTuple):
+    """One thing a person can do.
+
+    Attributes:
+        id: its name in the configuration file, in kebab case.
+        key: the usual key, as Textual names it; several are separated by commas.
+        label: a word or two for the key bar and the palette.
+        help: a sentence for the help and the manual.
+        where: the pane it belongs to, or ``ANYWHERE``.
+        shown: whether the key bar shows it.
+        argument: what its method is called with, where several actions share one.
+    """
+
+    id: str
+    key: str
+    label: str
+    help: str
+    where: str = ANYWHERE
+    shown: bool = True
+    argument: str = ""
+
+    @property
+    def call(self) -> str:
+        """The action as Textual calls it."""
+        if self.argument:
+            return f"{self.id.rpartition('-')[0].replace('-', '_')}('{self.argument}')"
+        return self.id.replace("-", "_")
+
+
+ACTIONS: tuple[Action, ...] = (
+    *(
+        Action(f"show-{pane}", str(number), name, f"Go to {name}. {PURPOSES[pane]}", shown=False, argument=pane)
+        for number, (pane, name) in enumerate(PANES.items(), 1)
+    ),
+    Action("check-in", "c", "Check in", "Rate today: five digits and Enter."),
+    Action("check-in-on", "C", "Check in on…", "Rate another day, or amend its check-in.", shown=False),
+    Action("log-win", "w", "Win", "Log something that went well, in one line."),
+    Action("log-gratitude", "g", "Gratitude", "Log something or somebody you are grateful for."),
+    Action("write-reflection", "r", "Reflect", "Write a reflection."),
+    Action("search", "slash", "Search", "Search everything you have written."),
+    Action("undo", "u", "Undo", "Undo the last change; again and again, also after a restart."),
+    Action("redo", "U", "Redo", "Do again what was undone.", shown=False),
+    Action("help", "question_mark", "Help", "Say what this pane is for and list its keys."),
+    Action("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
+    Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
+    Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
+    # Gratitude
+    Action("write-line", "n,g", "New", "Go to the line at the top: gratitude, or a win after `w`.", "gratitude"),
+    Action("write-win", "w", "Win", "Go to the line at the top to log a win.", "gratitude", shown=False),
+    Action(
+        "edit-line", "e", "Edit", "Open the selected line to change its text, day, tags, why or person.", "gratitude"
+    ),
+    Action("delete-line", "d", "Delete", "Delete the selected line; undo brings it back.", "gratitude"),
+    Action(
+        "leave-line", "escape,down", "List", "Go from the line at the top back to the list.", "gratitude", shown=False
+    ),
+    Action("filter-lines", "f", "Filter", "Show all, only wins, only gratitude, or one tag.", "gratitude"),
+)
+"""Every action; the order is the one of help and palette."""
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "space": "Space",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "escape": "Esc",
+    "comma": ",",
+    "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+"""How a person reads the keys that Textual names by a word."""
+
+
+def actions_in(where: str) -> tuple[Action, ...]:
+    """The actions of a pane, or those of ``ANYWHERE``, in their order."""
+    return tuple(action for action in ACTIONS if action.where == where)
+
+
+def key_of(action: Action, keys: Mapping[str, str]) -> str:
+    """The key that an action has, as a person reads it: the first, where there are several."""
+    return _name(first_key(action, keys))
+
+
+def first_key(action: Action, keys: Mapping[str, str]) -> str:
+    """The key that an action has, as Textual names it: the first, where there are several."""
+    return _keys(action, keys)[0]
+
+
+def all_keys_of(action: Action, keys: Mapping[str, str]) -> str:
+    """All the keys that an action has, as a person reads them."""
+    return " ".join(map(_name, _keys(action, keys)))
+
+
+def _name(key: str) -> str:
+    return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else KEY_NAMES.get(key, key)
+
+
+def check_keys(keys: Mapping[str, str]) -> None:
+    """Check the keys that somebody chose: known actions, keys that exist, none used twice in one place.
+
+    Raises:
+        BadConfig: says which action or key, and what would be allowed.
+    """
+    for name, key in keys.items():
+        if name not in _BY_ID:
+            raise BadConfig(f"[keys] {name}: there is no such action. There are: {', '.join(_BY_ID)}.")
+        for part in key.split(","):
+            if not _is_key(part.strip()):
+                raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
+    for where in PANES:
+        taken: dict[str, str] = {}
+        for action in actions_in(where):
+            for key in _keys(action, keys):
+                if key in taken:
+                    raise BadConfig(f"[keys] {key} is used twice in {PANES[where]}: {taken[key]} and {action.id}.")
+                taken[key] = action.id
+    everywhere: dict[str, str] = {}
+    for action in actions_in(ANYWHERE):
+        for key in _keys(action, keys):
+            if key in everywhere:
+                raise BadConfig(f"[keys] {key} is used twice: {everywhere[key]} and {action.id}.")
+            everywhere[key] = action.id
+
+
+def _keys(action: Action, keys: Mapping[str, str]) -> list[str]:
+    return [key.strip() for key in keys.get(action.id, action.key).split(",")]
+
+
+def _is_key(key: str) -> bool:
+    bare = key
+    for modifier in ("ctrl+", "alt+", "shift+"):
+        bare = bare.removeprefix(modifier)
+    function_key = bare.startswith("f") and bare[1:].isdigit() and 1 <= int(bare[1:]) <= 24
+    named = bare in KEY_NAMES or bare in {"tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown"}
+    return (len(bare) == 1 and bare.isalnum()) or function_key or named

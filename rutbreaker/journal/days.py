@@ -1,0 +1,17 @@
+"""Reading a day as people write it, by the clock in force."""
+
+from datetime import date
+
+from rutbreaker.context import Context
+
+
+def read_day(context: Context, text: str, *, future: bool = False) -> date:
+    """The day that ``text`` means, such as ``yesterday`` or ``2 Nov``; today when it is empty.
+
+    Raises:
+        BadInput: it can't be understood, or lies in the future where only the past will do.
+    """
+    from rutbreaker.domain.days import parse_day
+
+    today = context.clock.today()
+    return parse_day(text, today, future=future) if text.strip() else today

@@ -1,0 +1,105 @@
+"""The app: themes, keys, the life of the gateway, and what becomes of an error that nobody has dealt with."""
+
+import gc
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+# Collecting garbage while a thousand classes are made costs a tenth of the start; it goes on after the first paint.
+gc.disable()
+
+from textual import on  # noqa: E402
+from textual.app import App, SystemCommand  # noqa: E402
+from textual.screen import Screen  # noqa: E402
+
+from rutbreaker.actions import check_keys  # noqa: E402
+from rutbreaker.clock import Clock  # noqa: E402
+from rutbreaker.config import Settings  # noqa: E402
+from rutbreaker.errors import RutbreakerError  # noqa: E402
+from rutbreaker.opening import open_context  # noqa: E402
+from rutbreaker.paths import Places  # noqa: E402
+from rutbreaker.tui.commands import ActionCommands  # noqa: E402
+from rutbreaker.tui.gateway import Gateway  # noqa: E402
+from rutbreaker.tui.messages import Failed  # noqa: E402
+from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
+from rutbreaker.tui.screens.notice import Notice  # noqa: E402
+from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
+
+
+def styles_path() -> Path:
+    """The style sheet: beside the package in a wheel, at the root of a checkout otherwise.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package.parent, package):
+        sheet = folder / "styles.tcss"
+        if sheet.is_file() and (folder == package or (folder / "pyproject.toml").is_file()):
+            return sheet
+    raise FileNotFoundError("styles.tcss is missing from this installation; install rutbreaker again")
+
+
+class RutbreakerApp(App[None]):
+    """Shows the dashboard over one open data file."""
+
+    TITLE = "rutbreaker"
+    CSS_PATH = styles_path()
+    COMMANDS: ClassVar = {ActionCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    def __init__(self, gateway: Gateway, clock: Clock, settings: Settings) -> None:
+        super().__init__()
+        self.gateway = gateway
+        self.clock = clock
+        self.settings = settings
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.set_keymap(settings.keys)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The dashboard."""
+        return Dashboard(self.gateway, self.clock.today(), self.settings.keys)
+
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the choice of a theme; the rest is in the table of actions."""
+        yield SystemCommand("Theme", "Choose how it looks.", self.action_change_theme)
+
+    def on_mount(self) -> None:
+        """Let the garbage be collected again, once something stands on the screen."""
+        self.call_after_refresh(_collect_again)
+
+    @on(Failed)
+    def say_error(self, message: Failed) -> None:
+        """Say what went wrong; a defect ends the app as any unhandled exception does."""
+        error = message.error
+        if not isinstance(error, RutbreakerError):
+            raise error
+        self.push_screen(Notice(error.title, error.message))
+
+
+def run_dashboard(places: Places, clock: Clock | None = None) -> int:
+    """Show the dashboard until the user leaves; the exit code.
+
+    Raises:
+        RutbreakerError: the configuration or the data file can't be used; nothing was shown.
+    """
+    gateway = Gateway(lambda: open_context(places, clock=clock))
+    context = gateway.open()
+    try:
+        check_keys(context.settings.keys)
+        app = RutbreakerApp(gateway, context.clock, context.settings)
+        if "SSH_CONNECTION" in os.environ:
+            app.animation_level = "none"
+        app.run()
+    finally:
+        gateway.close()
+    return app.return_code or 0
+
+
+def _collect_again() -> None:
+    gc.enable()
+    gc.freeze()

@@ -1,0 +1,94 @@
+"""The one thread that owns the data file while the dashboard runs.
+
+SQLite connections don't like several threads, and the screen must not wait for the disk: so every use-case runs here,
+one after the other, and its answer is awaited. What is under way when the dashboard closes is finished first.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any, NamedTuple
+
+from rutbreaker.context import Context
+
+
+class Outcome(NamedTuple):
+    """What a use-case answered, and whether it changed the data file."""
+
+    answer: Any
+    wrote: bool
+
+
+class Pulse(NamedTuple):
+    """What changes without a key being pressed: another program's writing, and the day."""
+
+    version: int
+    day: date
+
+
+class Gateway:
+    """Runs use-cases on the data file's own thread.
+
+    Args:
+        opening: opens the data file; called on that thread.
+    """
+
+    def __init__(self, opening: Callable[[], Context]) -> None:
+        self._opening = opening
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._context: Context | None = None
+        self._under_way = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._under_way == 0
+
+    def open(self) -> Context:
+        """Open the data file and wait for it; the context is for reading its clock and settings, never its store.
+
+        Raises:
+            RutbreakerError: it can't be opened.
+        """
+        return self._thread.submit(self._open).result()
+
+    async def run(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Outcome:
+        """Run a use-case with the context as its first argument; the answer, or the error it raised."""
+        work = asyncio.wrap_future(self._thread.submit(self._run, use_case, arguments, options))
+        self._under_way += 1
+        work.add_done_callback(self._count_down)
+        # Shielded: what was asked for is done, also when nobody waits for the answer any more.
+        return await asyncio.shield(work)
+
+    async def pulse(self) -> Pulse:
+        """Ask whether another program has written, and which day it is."""
+        return await asyncio.wrap_future(self._thread.submit(self._pulse))
+
+    def close(self) -> None:
+        """Finish what is under way, and let go of the data file."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True)
+
+    def _count_down(self, _: object) -> None:
+        self._under_way -= 1
+
+    def _open(self) -> Context:
+        if self._context is None:
+            self._context = self._opening()
+        return self._context
+
+    def _run(self, use_case: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Outcome:
+        context = self._open()
+        before = context.connection.changes()
+        answer = use_case(context, *arguments, **options)
+        return Outcome(answer, context.connection.changes() != before)
+
+    def _pulse(self) -> Pulse:
+        context = self._open()
+        return Pulse(context.connection.version_seen(), context.clock.today())
+
+    def _close(self) -> None:
+        if self._context is not None:
+            self._context.connection.close()
+            self._context = None

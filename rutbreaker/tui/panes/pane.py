@@ -1,0 +1,90 @@
+"""What the seven panes have in common."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from rutbreaker.actions import actions_in
+from rutbreaker.tui.asking import Asking
+
+
+def bindings_of(where: str) -> list[BindingType]:
+    """The key bindings of a pane, or of the dashboard, from the table of actions."""
+    return [
+        Binding(action.key, action.call, action.label, show=action.shown, id=action.id) for action in actions_in(where)
+    ]
+
+
+class Pane(Vertical, Asking, can_focus=False):
+    """One of the seven. A subclass composes itself, and fills itself in ``load`` with what it asks the journal for.
+
+    ``load`` runs when the pane first comes up, when the data have changed while it is up, and when it comes up again
+    after they have. A newer run replaces an older one.
+    """
+
+    revision: reactive[int] = reactive(0)
+    """Counts the changes of the data, by whomever; bound to the dashboard's."""
+
+    shown: reactive[str] = reactive("")
+    """The id of the pane that is up; bound to the dashboard's."""
+
+    today: reactive[date | None] = reactive(None)
+    """The day that it is; bound to the dashboard's."""
+
+    FIRST_FOCUS: ClassVar[str] = ""
+    """The selector of the widget that gets the focus when the pane comes up; the pane's first one by default."""
+
+    _loaded = -1
+
+    def watch_revision(self) -> None:
+        """Load again when the data have changed."""
+        self._load_if_up()
+
+    def watch_shown(self) -> None:
+        """Load when the pane comes up and the data have changed since it was up."""
+        self._load_if_up()
+
+    async def load(self) -> None:
+        """Ask for what the pane shows, and show it."""
+        raise NotImplementedError
+
+    def reveal(self, kind: str, row: str) -> None:
+        """Select a thing that lives here, once it is loaded."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the focus where the pane is used from."""
+        inside = [widget for widget in self.query(self.FIRST_FOCUS or "*").results(Widget) if widget.focusable]
+        # With nothing inside to hold the focus the pane holds it itself, so that its keys work.
+        self.can_focus = not inside
+        (inside[0] if inside else self).focus()
+
+    def reload(self) -> None:
+        """Load again although the data are the same: something else was chosen to be shown."""
+        if self.is_mounted:
+            self._load()
+
+    def _load_if_up(self) -> None:
+        if self.is_mounted and self.shown == self.id and self._loaded != self.revision:
+            self._loaded = self.revision
+            self._load()
+
+    @work(exclusive=True, group="load", exit_on_error=False)
+    async def _load(self) -> None:
+        await self.load()
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """Give the focus to what came, when what had it went."""
+        focused = self.screen.focused
+        if self.shown == self.id and (focused is None or focused is self or not focused.display):
+            self.focus_first()
+
+    def on_mount(self) -> None:
+        """Load for the first time."""
+        self._load_if_up()

@@ -1,0 +1,34 @@
+"""How a line of the log is drawn as a row of a list."""
+
+from datetime import date
+
+from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.text import one_line
+from rutbreaker.tui.widgets.log_list import Row
+
+_LONGEST = 400
+"""More than any screen shows of a line."""
+
+
+def row_of(line: LogLine, today: date | None) -> Row:
+    """The row of a line: its day as the lead, its kind as the badge, why, person and tags behind the text."""
+    text = one_line(shown_text(line), _LONGEST)
+    if line.why:
+        text = f"{text} – {one_line(line.why, _LONGEST)}"
+    inline = {f"#{tag}" for tag in line.tags if f"#{tag}" in text.lower()}
+    trail = [line.person] if line.person and line.kind != "contact" else []
+    trail += [f"#{tag}" for tag in line.tags if f"#{tag}" not in inline]
+    return Row(
+        lead=short_day(line.day, today),
+        badge=KIND_NAMES.get(line.kind, line.kind),
+        text=text,
+        trail=" ".join(trail),
+        group=line.day.isoformat(),
+    )
+
+
+def short_day(day: date, today: date | None) -> str:
+    """A day in at most six cells: "23 Nov", and "Nov 24" with the year's last digits for another year."""
+    if today is not None and day.year != today.year:
+        return f"{day:%b '%y}"
+    return f"{day.day:>2} {day:%b}"

@@ -1,0 +1,212 @@
+"""The dashboard: seven panes under one head. It holds the state that they share, and passes questions on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from rutbreaker.actions import ANYWHERE, PANES, actions_in, first_key, key_of
+from rutbreaker.journal.streaks import Summary, summary
+from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.gateway import Gateway, Outcome, Pulse
+from rutbreaker.tui.messages import Ask, Open, Perform, Told
+from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
+from rutbreaker.tui.screens import quick
+from rutbreaker.tui.screens.help import Help
+from rutbreaker.tui.screens.hidden import Hidden
+from rutbreaker.tui.widgets.empty_state import EmptyState
+from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.masthead import Masthead
+from rutbreaker.tui.wording import day_in_head, figures_in_head
+
+PULSE_SECONDS = 0.5
+"""How often another program's writing is looked for."""
+
+
+class Dashboard(Screen[None], Asking):
+    """Shows one pane at a time, made when it first comes up.
+
+    Args:
+        gateway: the way to the data file.
+        today: the day that it is.
+        keys: the keys that the user chose, by action.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANYWHERE)
+    """What can be done in every pane."""
+
+    shown: reactive[str] = reactive("today")
+    """The id of the pane that is up."""
+
+    revision: reactive[int] = reactive(0)
+    """Counts the changes of the data, by whomever; panes bound to it load again."""
+
+    summary: reactive[Summary | None] = reactive(None)
+    """The day and the streak, for the head."""
+
+    today: reactive[date | None] = reactive(None)
+    """The day that it is."""
+
+    def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
+        super().__init__(id="dashboard")
+        self.gateway = gateway
+        self.keys = keys
+        self.set_reactive(Dashboard.today, today)
+        self._pulse: Pulse | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield Masthead(PANES, id="masthead")
+        with ContentSwitcher(initial=self.shown, id="panes"):
+            yield self._made(self.shown)
+        yield KeyBar(id="key-bar")
+
+    def on_mount(self) -> None:
+        """Show the first pane, and watch for what others write."""
+        self._settle()
+        self._refresh_summary()
+        self.set_interval(PULSE_SECONDS, self._feel_pulse)
+
+    async def show(self, pane: str) -> Pane:
+        """Bring a pane up, and put the focus where it is used from."""
+        switcher = self.query_one("#panes", ContentSwitcher)
+        if not switcher.query(f"#{pane}"):
+            await switcher.mount(self._made(pane))
+        switcher.current = pane
+        self.shown = pane
+        self._settle()
+        return switcher.query_one(f"#{pane}", Pane)
+
+    def watch_revision(self) -> None:
+        """Bring the head up to date."""
+        if self.is_mounted:
+            self._refresh_summary()
+
+    def watch_summary(self, state: Summary | None) -> None:
+        """Write the head."""
+        if state is not None and self.is_mounted:
+            masthead = self.query_one(Masthead)
+            masthead.day, masthead.figures = day_in_head(state), figures_in_head(state)
+
+    @on(Ask)
+    def answer(self, question: Ask) -> None:
+        """Run what was asked for in the gateway, and give the answer or the error back."""
+        question.stop()
+        work = asyncio.ensure_future(self.gateway.run(question.use_case, *question.arguments, **question.options))
+        work.add_done_callback(partial(self._settle_question, question))
+
+    @on(Told)
+    def say(self, message: Told) -> None:
+        """Say something in passing."""
+        self.notify(message.text, markup=False)
+
+    @on(Open)
+    async def open_thing(self, message: Open) -> None:
+        """Show a thing in the pane where it lives."""
+        (await self.show(PANE_OF_KIND[message.kind])).reveal(message.kind, message.row)
+
+    @on(Perform)
+    async def perform(self, message: Perform) -> None:
+        """Do what a row of the palette says, in the pane where it belongs."""
+        place: Asking = self if message.action.where == ANYWHERE else await self.show(message.action.where)
+        await self.app.run_action(message.action.call, place)
+
+    @on(Masthead.PaneChosen)
+    async def show_chosen(self, message: Masthead.PaneChosen) -> None:
+        """Bring up the pane whose name was clicked."""
+        await self.show(message.pane)
+
+    @on(KeyBar.Pressed)
+    @on(EmptyState.Pressed)
+    def press(self, message: KeyBar.Pressed | EmptyState.Pressed) -> None:
+        """Press the key that was clicked."""
+        self.app.simulate_key(message.key.press if isinstance(message, KeyBar.Pressed) else message.key)
+
+    def action_show(self, pane: str) -> None:
+        """Go to a pane."""
+        # By message, because a pane can be bound to this screen's state only in this screen's own message loop.
+        self.post_message(Masthead.PaneChosen(pane))
+
+    def action_check_in(self) -> None:
+        """Rate today."""
+        self._hold(quick.check_in_today)
+
+    def action_check_in_on(self) -> None:
+        """Rate another day."""
+        self._hold(quick.check_in_on)
+
+    def action_log_win(self) -> None:
+        """Log a win."""
+        self._hold(quick.log_a_win)
+
+    def action_log_gratitude(self) -> None:
+        """Log gratitude."""
+        self._hold(quick.log_thanks)
+
+    def action_write_reflection(self) -> None:
+        """Write a reflection."""
+        self._hold(quick.reflect)
+
+    def action_search(self) -> None:
+        """Search everything."""
+        self._hold(quick.search)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._hold(quick.undo_last)
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._hold(quick.redo_last)
+
+    def action_help(self) -> None:
+        """Say what the pane is for and list its keys."""
+        self.app.push_screen(Help(self.shown, self.keys))
+
+    def action_hide(self) -> None:
+        """Hide everything."""
+        self.app.push_screen(Hidden())
+
+    def _made(self, pane: str) -> Pane:
+        """A pane, bound to the state that all share."""
+        return make_pane(pane).data_bind(Dashboard.revision, Dashboard.shown, Dashboard.today)
+
+    def _settle(self) -> None:
+        """Make head and key bar fit the pane that is up, and give it the focus."""
+        self.query_one(Masthead).up = self.shown
+        actions = (*actions_in(self.shown), *actions_in(ANYWHERE))
+        self.query_one(KeyBar).keys = tuple(
+            Key(key_of(action, self.keys), action.label, first_key(action, self.keys))
+            for action in actions
+            if action.shown
+        )
+        self.query_one(f"#{self.shown}", Pane).focus_first()
+
+    def _settle_question(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
+        question.settle(done)
+        if not done.cancelled() and done.exception() is None and done.result().wrote:
+            self.revision += 1
+
+    @work(group="dialog", exit_on_error=False)
+    async def _hold(self, conversation: Callable[[Asking], Awaitable[None]]) -> None:
+        await conversation(self)
+
+    @work(exclusive=True, group="summary", exit_on_error=False)
+    async def _refresh_summary(self) -> None:
+        self.summary = await self.ask(summary)
+
+    @work(exclusive=True, group="pulse", exit_on_error=False)
+    async def _feel_pulse(self) -> None:
+        before, self._pulse = self._pulse, await self.gateway.pulse()
+        if before is not None and before != self._pulse:
+            self.today = self._pulse.day
+            self.revision += 1

@@ -1,0 +1,54 @@
+"""What every dialog has in common: a titled box, Escape to leave it, a line for what went wrong."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from rutbreaker.domain.text import clean
+from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.key_bar import KeyBar
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Asking):
+    """A box over the dashboard. A subclass fills it in ``compose_box``, and dismisses with its result; None cancels."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", show=False),
+    ]
+    """Leaving the dialog."""
+
+    TITLE_OF_BOX: ClassVar[str] = ""
+
+    def __init__(self, title: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.box_title = title or self.TITLE_OF_BOX
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Card(title=self.box_title, classes="dialog-box"):
+            yield from self.compose_box()
+            yield Static("", classes="dialog-problem", markup=False)
+
+    def compose_box(self) -> ComposeResult:
+        """What stands in the box."""
+        raise NotImplementedError
+
+    def say_problem(self, problem: str) -> None:
+        """Say in the box what went wrong; an empty text takes it away."""
+        line = self.query_one(".dialog-problem", Static)
+        line.update(clean(problem))
+        line.set_class(bool(problem), "-said")
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Press the key that was clicked."""
+        self.app.simulate_key(event.key.press)
+
+    def action_cancel(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)

@@ -1,0 +1,194 @@
+"""A form of a few short fields: the dialog in which almost everything is written and changed."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Label, TextArea
+
+from rutbreaker.errors import RutbreakerError
+from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
+from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.choice import Choice
+from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+
+Values = dict[str, str]
+"""What was written, by the names of the fields."""
+
+_DRAFT_DELAY = 0.25
+"""Seconds after the last key until a draft is kept."""
+
+
+class Field(NamedTuple):
+    """One field of a form.
+
+    Attributes:
+        name: its name among the values.
+        label: what stands before it.
+        value: what it holds at the beginning.
+        hint: what an empty one shows.
+        choices: pairs of value and word, for a field that takes one of a few.
+        lines: its height; a field of several lines takes line breaks.
+        replaced: whether typing into it replaces what it holds, as suits a day or a number.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    lines: int = 1
+    replaced: bool = False
+
+
+class Form(Dialog[bool]):
+    """Shows fields, and saves them by ``save``; True when it did.
+
+    What ``save`` refuses is said in the form, with everything typed still there. With a ``draft`` name and ``ask`` the
+    fields are kept as they are typed and come back at the next time, until they are saved.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("down", "app.focus_next", "Next field", show=False),
+        Binding("up", "app.focus_previous", "Previous field", show=False),
+    ]
+    """Saving, and moving between the fields."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Values], Awaitable[Any]],
+        *,
+        draft: str = "",
+        ask: Callable[..., Awaitable[Any]] | None = None,
+    ) -> None:
+        super().__init__(title)
+        self.fields = tuple(fields)
+        self._save = save
+        self._draft = draft
+        self._ask = ask
+        self._timer: Timer | None = None
+        self._is_saving = False
+
+    def compose_box(self) -> ComposeResult:
+        """What stands in the box."""
+        with VerticalScroll(classes="form-fields", can_focus=False):
+            for field in self.fields:
+                with Horizontal(classes="form-field"):
+                    yield Label(field.label, classes="form-label", markup=False)
+                    yield _control(field)
+        has_long_field = any(field.lines > 1 for field in self.fields)
+        save = Key("^s", "Save", "ctrl+s") if has_long_field else Key("Enter", "Save", "ctrl+s")
+        yield KeyBar([save, Key("Tab", "Next field", "tab"), Key("Esc", "Cancel", "escape")])
+
+    def on_mount(self) -> None:
+        """Start in the first field, with what was left unfinished."""
+        self.query(".form-control").first(Widget).focus()
+        self._bring_draft_back()
+
+    def values(self) -> Values:
+        """What stands in the fields now."""
+        return {field.name: _value(self.query_one(f"#field-{field.name}", Widget)) for field in self.fields}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
+    def keep_soon(self) -> None:
+        """Keep a draft shortly after the last key."""
+        if self._draft:
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(_DRAFT_DELAY, self._keep_draft)
+
+    @on(Input.Submitted)
+    def save_on_enter(self) -> None:
+        """Save at Enter in a field of one line."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Save what stands in the fields, once."""
+        if not self._is_saving:
+            self._is_saving = True
+            self._save_values()
+
+    def action_cancel(self) -> None:
+        """Leave; a draft stays."""
+        self._leave()
+
+    @work(group="leave", exit_on_error=False)
+    async def _leave(self) -> None:
+        await self._keep_now()
+        self.dismiss(None)
+
+    @work(group="save", exit_on_error=False)
+    async def _save_values(self) -> None:
+        try:
+            await self._save(self.values())
+            if self._timer is not None:
+                self._timer.stop()
+            if self._draft and self._ask is not None:
+                await self._ask(drop_draft, self._draft)
+        except RutbreakerError as error:
+            self.say_problem(error.message)
+        else:
+            self.dismiss(True)
+        finally:
+            self._is_saving = False
+
+    @work(group="draft", exit_on_error=False)
+    async def _bring_draft_back(self) -> None:
+        body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
+        if body:
+            fill(self, json.loads(body))
+
+    @work(group="draft", exit_on_error=False)
+    async def _keep_draft(self) -> None:
+        await self._keep_now()
+
+    async def _keep_now(self) -> None:
+        if self._draft and self._ask is not None:
+            values = self.values()
+            changed = values != {field.name: field.value for field in self.fields}
+            await self._ask(keep_draft, self._draft, json.dumps(values) if changed else "")
+
+
+def fill(form: Form, values: Mapping[str, str]) -> None:
+    """Put values into the fields of the same names."""
+    for field in form.fields:
+        control = form.query_one(f"#field-{field.name}", Widget)
+        value = values.get(field.name, "")
+        if isinstance(control, TextArea):
+            control.text = value
+        elif isinstance(control, Input) or (isinstance(control, Choice) and value):
+            control.value = value
+
+
+def _control(field: Field) -> Widget:
+    control: Widget
+    if field.choices:
+        control = Choice(field.choices, field.value, id=f"field-{field.name}")
+    elif field.lines > 1:
+        control = TextArea(field.value, compact=True, tab_behavior="focus", id=f"field-{field.name}")
+        control.add_class(f"-lines-{min(field.lines, 8)}")
+    else:
+        control = Input(
+            field.value, placeholder=field.hint, compact=True, select_on_focus=field.replaced, id=f"field-{field.name}"
+        )
+    control.add_class("form-control")
+    return control
+
+
+def _value(control: Widget) -> str:
+    if isinstance(control, TextArea):
+        return control.text
+    if isinstance(control, Input | Choice):
+        return control.value
+    raise TypeError(type(control).__name__)

@@ -1,0 +1,98 @@
+"""What can be done from every pane: short conversations of a dialog or two with the person.
+
+Each is a plain coroutine that is handed whoever holds it: the dashboard or a pane.
+"""
+
+from rutbreaker.errors import NotFound
+from rutbreaker.journal import history
+from rutbreaker.journal.daily import log_gratitude, log_win
+from rutbreaker.journal.days import read_day
+from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.messages import Open
+from rutbreaker.tui.screens.form import Field, Form, Values
+
+
+def day_field(value: str = "today") -> Field:
+    """The field that asks on which day it was."""
+    return Field("day", "Day", value, "today, yesterday, -2, mon, 2 Nov", replaced=True)
+
+
+async def check_in_today(host: Asking) -> None:
+    """Rate today."""
+    from rutbreaker.tui.screens.check_in import check_in_for
+
+    await check_in_for(host, await host.ask(read_day, ""))
+
+
+async def check_in_on(host: Asking) -> None:
+    """Ask for a day, and rate it."""
+    from rutbreaker.tui.screens.check_in import check_in_for
+
+    async def read(values: Values) -> None:
+        values["read"] = (await host.ask(read_day, values["day"])).isoformat()
+        day.update(values)
+
+    day: Values = {}
+    if await host.hold(Form("Check in for another day", [day_field("yesterday")], read)):
+        await check_in_for(host, await host.ask(read_day, day["read"]))
+
+
+async def log_a_win(host: Asking, goal: str | None = None, text: str = "") -> None:
+    """Log a win, perhaps one that came from a goal."""
+
+    async def save(values: Values) -> None:
+        day = await host.ask(read_day, values["day"])
+        await host.ask(log_win, values["text"], day=day, goal=goal)
+
+    fields = [Field("text", "Win", text, "what went well, however small  #tag"), day_field()]
+    if await host.hold(Form("Log a win", fields, save, draft="win", ask=host.ask)):
+        host.tell("Win logged.")
+
+
+async def log_thanks(host: Asking) -> None:
+    """Log gratitude."""
+
+    async def save(values: Values) -> None:
+        day = await host.ask(read_day, values["day"])
+        await host.ask(log_gratitude, values["text"], day=day, why=values["why"], person=values["person"])
+
+    fields = [
+        Field("text", "Gratitude", "", "something or somebody you are glad of  #tag"),
+        Field("why", "Why", "", "optional"),
+        Field("person", "Person", "", "optional"),
+        day_field(),
+    ]
+    if await host.hold(Form("Log gratitude", fields, save, draft="gratitude", ask=host.ask)):
+        host.tell("Gratitude logged.")
+
+
+async def reflect(host: Asking) -> None:
+    """Write a reflection."""
+    from rutbreaker.tui.screens.editor import write_a_reflection
+
+    await write_a_reflection(host)
+
+
+async def search(host: Asking) -> None:
+    """Search everything, and go to what was chosen."""
+    from rutbreaker.tui.screens.search import Search
+
+    found = await host.hold(Search(host.ask))
+    if found is not None:
+        host.post_message(Open(*found))
+
+
+async def undo_last(host: Asking) -> None:
+    """Take the last change back."""
+    try:
+        host.tell(f"Undone: {await host.ask(history.undo)}")
+    except NotFound as nothing:
+        host.tell(nothing.message)
+
+
+async def redo_last(host: Asking) -> None:
+    """Do again what was undone."""
+    try:
+        host.tell(f"Done again: {await host.ask(history.redo)}")
+    except NotFound as nothing:
+        host.tell(nothing.message)

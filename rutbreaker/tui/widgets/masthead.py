@@ -1,0 +1,100 @@
+"""The two lines at the top: the name, the day and the figures of the streak; and the seven panes."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+_NAME = "rutbreaker"
+
+
+class Masthead(Widget):
+    """Draws the head of the dashboard in two lines; a click on a pane's name posts ``Masthead.PaneChosen``.
+
+    ``panes`` are the names by id, numbered in their order.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"masthead--name", "masthead--figures", "masthead--up", "masthead--other"}
+    """The program's name, the figures, the pane that is up, and the others."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Masthead {
+        height: 2; padding: 0 1;
+        .masthead--name { color: $primary; text-style: bold; }
+        .masthead--figures { color: $accent; }
+        .masthead--up { color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold; }
+        .masthead--other { color: $text-muted; }
+    }
+    """
+
+    day: reactive[str] = reactive("")
+    """The day, in words."""
+
+    figures: reactive[str] = reactive("")
+    """The figures of the streak, in words; empty shows none."""
+
+    up: reactive[str] = reactive("")
+    """The id of the pane that is up."""
+
+    class PaneChosen(Message):
+        """The name of a pane was clicked."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, panes: Mapping[str, str], *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.panes = dict(panes)
+
+    def render(self) -> RenderResult:
+        """The two lines, as far as they fit."""
+        return Content("\n").join((self._first_line(), self._second_line()))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the pane whose name was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y != 1:
+            return
+        start = 0
+        for pane, label in self._labels().items():
+            end = start + cell_len(label)
+            if start <= offset.x < end:
+                self.post_message(self.PaneChosen(pane))
+                return
+            start = end
+
+    def _first_line(self) -> Content:
+        width = self.content_size.width
+        spare = width - sum(map(cell_len, (_NAME, self.day, self.figures)))
+        name = Content.styled(_NAME, ".masthead--name")
+        figures = Content.styled(self.figures, ".masthead--figures")
+        if spare >= 4:
+            left = spare // 2
+            return Content.assemble(name, " " * left, self.day, " " * (spare - left), figures)
+        short = self.day if cell_len(self.day) <= width else self.day[:width]
+        figures = figures if width - cell_len(short) - cell_len(self.figures) >= 2 else Content("")
+        return Content.assemble(short, " " * (width - cell_len(short) - figures.cell_length), figures)
+
+    def _second_line(self) -> Content:
+        labels = self._labels()
+        return Content.assemble(
+            *((label, ".masthead--up" if pane == self.up else ".masthead--other") for pane, label in labels.items())
+        )
+
+    def _labels(self) -> dict[str, str]:
+        """What stands for each pane: number and name, or the numbers alone where there is no room for the names."""
+        full = {pane: f" {number} {name} " for number, (pane, name) in enumerate(self.panes.items(), 1)}
+        if sum(map(cell_len, full.values())) <= self.content_size.width:
+            return full
+        return {
+            pane: label if pane == self.up else f" {number} " for number, (pane, label) in enumerate(full.items(), 1)
+        }

@@ -1,0 +1,18 @@
+"""How the dashboard says the things that several of its parts show."""
+
+from rutbreaker.journal.streaks import Summary
+
+
+def day_in_head(state: Summary) -> str:
+    """The day for the head: "Mon 23 Nov 2026", and after midnight that it is still that day."""
+    day = f"{state.day:%a} {state.day.day} {state.day:%b %Y}"
+    return f"still {day}" if state.small_hours else day
+
+
+def figures_in_head(state: Summary) -> str:
+    """The streak of check-ins for the head: "12 days · 25 of 28 · 84 %"; nothing before the first one."""
+    streak = state.streak
+    if not streak.planned:
+        return ""
+    unit = streak.unit if streak.current == 1 else f"{streak.unit}s"
+    return f"{streak.current} {unit} · {streak.kept} of {streak.planned} · {streak.strength:.0%}".replace("%", " %")
