@@ -205,7 +205,7 @@ def test_every_day_may_count_towards_a_week_or_month() -> None:
         a_month(0),
         a_month(32),
         a_week(-1),
-        a_week(1)._replace(count=None),
+        a_week(1)._replace(times=None),
         a_week(1)._replace(per="year"),
     ],
 )

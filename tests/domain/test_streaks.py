@@ -387,7 +387,7 @@ def slow(done: Collection[date], schedule: Schedule, expected: Expected, today: 
         days = span(period.first, period.last)
         due = [each for each in days if each >= start and (end is None or each <= end)]
         due = [each for each in due if each.weekday() in on and not is_paused(each, expected)]
-        need = len(due) if unit == "day" else ceil((schedule.count or 0) * len(due) / len(days))
+        need = len(due) if unit == "day" else ceil((schedule.times or 0) * len(due) / len(days))
         number = len(done.intersection(days))
         current = period.last >= today
         missing = max(need - number, 0)
@@ -399,7 +399,7 @@ def slow(done: Collection[date], schedule: Schedule, expected: Expected, today: 
             broken, run = broken or longest > 0 or run > 0, 0
         if need and (number >= need or not current):
             states.append(number >= need)
-            f = len(on) / 7 if unit == "day" else (schedule.count or 0) / len(days)
+            f = len(on) / 7 if unit == "day" else (schedule.times or 0) / len(days)
             stands_for = 1 / f if unit == "day" else len(due)
             decay = 0.5 ** (sqrt(f) * stands_for / 13)
             strength = strength * decay + min(1, number / need) * (1 - decay)
