@@ -55,6 +55,7 @@ class RutbreakerApp(App[None]):
         self.gateway = gateway
         self.clock = clock
         self.settings = settings
+        self.defect: Exception | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
@@ -72,6 +73,14 @@ class RutbreakerApp(App[None]):
         """Let the garbage be collected again, once something stands on the screen."""
         self.call_after_refresh(_collect_again)
 
+    def _handle_exception(self, error: Exception) -> None:
+        self.defect = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # Textual's own report prints local variables, and in those stand a person's words.
+        self._close_messages_no_wait()
+
     @on(Failed)
     def say_error(self, message: Failed) -> None:
         """Say what went wrong; a defect ends the app as any unhandled exception does."""
@@ -86,6 +95,7 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
 
     Raises:
         RutbreakerError: the configuration or the data file can't be used; nothing was shown.
+        Exception: a defect ended the dashboard; the terminal is as it was.
     """
     gateway = Gateway(lambda: open_context(places, clock=clock))
     context = gateway.open()
@@ -97,6 +107,8 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
         app.run()
     finally:
         gateway.close()
+    if app.defect is not None:
+        raise app.defect
     return app.return_code or 0
 
 

@@ -21,10 +21,11 @@ class Outcome(NamedTuple):
 
 
 class Pulse(NamedTuple):
-    """What changes without a key being pressed: another program's writing, and the day."""
+    """What changes without a key being pressed: another program's writing, the day, and midnight within it."""
 
     version: int
     day: date
+    small_hours: bool
 
 
 class Gateway:
@@ -86,7 +87,8 @@ class Gateway:
 
     def _pulse(self) -> Pulse:
         context = self._open()
-        return Pulse(context.connection.version_seen(), context.clock.today())
+        clock = context.clock
+        return Pulse(context.connection.version_seen(), clock.today(), clock.is_small_hours())
 
     def _close(self) -> None:
         if self._context is not None:

@@ -1,0 +1,109 @@
+"""The table of actions holds together: keys, methods, help, palette."""
+
+from importlib import import_module
+
+import pytest
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys
+
+from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in, all_keys_of, check_keys, key_of
+from rutbreaker.errors import BadConfig
+from rutbreaker.tui.app import RutbreakerApp
+from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
+from rutbreaker.tui.screens.dashboard import Dashboard
+from tests.tui.conftest import Drive
+
+
+def _home(action: Action) -> type:
+    return Dashboard if action.where == ANYWHERE else type(make_pane(action.where))
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_its_method(action: Action) -> None:
+    name = action.call.partition("(")[0]
+    assert callable(getattr(_home(action), f"action_{name}", None) or getattr(RutbreakerApp, f"action_{name}", None))
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_every_method_of_an_action_in_a_pane_has_its_row(pane: str) -> None:
+    module = import_module(f"rutbreaker.tui.panes.{pane}")
+    own = {name for name in vars(type(make_pane(pane))) if name.startswith("action_")}
+    assert own == {f"action_{action.call.partition('(')[0]}" for action in actions_in(pane)}, module.__name__
+
+
+def test_ids_are_used_once() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_no_key_is_used_twice_in_one_place() -> None:
+    check_keys({})
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_key_is_one_that_textual_knows(action: Action) -> None:
+    known = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS) | set(KEY_NAME_REPLACEMENTS.values())
+    known |= {"slash", "question_mark", "comma", "full_stop", "left_square_bracket", "right_square_bracket"}
+    for key in action.key.split(","):
+        assert len(key) == 1 or key in known
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_is_explained_in_a_sentence(action: Action) -> None:
+    assert action.help.endswith((".", "?"))
+    assert len(action.label) <= 14
+    assert action.where in (ANYWHERE, *PANES)
+
+
+def test_every_pane_says_what_it_is_for() -> None:
+    assert list(PURPOSES) == list(PANES)
+    assert set(PANE_OF_KIND.values()) <= set(PANES)
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ({"log-wim": "x"}, "no such action"),
+        ({"log-win": "weird"}, "is no key"),
+        ({"log-win": "c"}, "used twice"),
+        ({"edit-line": "d"}, "used twice in Gratitude"),
+    ],
+)
+def test_a_key_that_cannot_be_is_named(keys: dict[str, str], says: str) -> None:
+    with pytest.raises(BadConfig, match=says):
+        check_keys(keys)
+
+
+def test_keys_are_shown_as_they_stand_on_the_keyboard() -> None:
+    by_id = {action.id: action for action in ACTIONS}
+    assert key_of(by_id["search"], {}) == "/"
+    assert key_of(by_id["command-palette"], {}) == "^p"
+    assert all_keys_of(by_id["write-line"], {}) == "n g"
+    assert key_of(by_id["log-win"], {"log-win": "f2"}) == "f2"
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_the_help_of_every_pane_lists_its_keys(drive: Drive, pane: str) -> None:
+    async with drive(pane=pane, size=(120, 80)) as driver:
+        await driver.press("question_mark")
+        for action in (*actions_in(pane), *actions_in(ANYWHERE)):
+            assert action.help.split()[0] in driver.text
+            assert f" {all_keys_of(action, {})} " in driver.text
+        await driver.press("escape")
+        assert driver.app.screen.id == "dashboard"
+
+
+async def test_a_key_that_the_user_chose_does_it_and_is_shown(drive: Drive) -> None:
+    from rutbreaker.config import Settings
+
+    async with drive(pane="gratitude", settings=Settings(keys={"log-win": "W", "undo": "z"})) as driver:
+        assert "z Undo" in driver.text
+        await driver.press("W")
+        assert "Log a win" in driver.text
+
+
+async def test_the_palette_does_an_action_of_another_pane(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("ctrl+p")
+        await driver.type("gratitude filter")
+        await driver.press("enter")
+        await driver.settle()
+        assert "Only gratitude" in driver.text
