@@ -1,0 +1,261 @@
+"""The check-in: five digits and Enter, with a line of text for those who want one."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from rutbreaker.domain.checkins import QUESTIONS
+from rutbreaker.domain.words import RATINGS
+from rutbreaker.errors import RutbreakerError
+from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.drafts import drop_draft
+from rutbreaker.journal.sheet import OpenSheet, Sheet, draft_name, keep_sheet, open_sheet
+from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.rating import RatingRow
+
+_NOTE = len(RATINGS)
+"""The place of the line below the ratings."""
+
+_DRAFT_DELAY = 0.25
+"""Seconds after the last key in the line until the draft is kept; a rating is kept at once."""
+
+_MARKED = {"off": "Day off: nothing is expected today. ", "sick": "Sick: nothing at all is expected today. "}
+
+
+async def check_in_for(host: Asking, day: date) -> None:
+    """Rate a day, or amend what was rated."""
+    if await host.hold(CheckIn(day, host.ask)):
+        host.tell("Check-in saved.")
+
+
+class _Note(Input):
+    """The optional line; Backspace in it, when it is empty, goes back to the ratings."""
+
+    class Left(Message):
+        """Backspace was pressed with nothing to take away."""
+
+    def action_delete_left(self) -> None:
+        """Take the sign before the cursor away, or go back."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Left())
+
+
+class _Ratings(Vertical, can_focus=True):
+    """The five rows; a single focus for all of them."""
+
+
+class CheckIn(Dialog[bool]):
+    """Five rows to rate and a line; True when it was saved.
+
+    Every answer goes into the day's draft at once. What is typed before the day's values have come stays typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(rating), f"rate({rating})", f"Rate {rating}", show=False) for rating in range(1, 6)),
+        Binding("minus", "skip", "Skip", show=False),
+        Binding("backspace", "go(-1)", "Back", show=False),
+        Binding("up,k", "go(-1)", "Up", show=False),
+        Binding("down,j", "go(1)", "Down", show=False),
+        Binding("o", "mark('off')", "Day off", show=False),
+        Binding("x", "mark('sick')", "Sick", show=False),
+        Binding("enter", "save", "Save", show=False),
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+    ]
+    """Rating, moving between the rows, marking the day, and saving."""
+
+    current: reactive[int] = reactive(0, init=False)
+    """The place of the row that a digit rates; after the last one it is the line."""
+
+    def __init__(self, day: date, ask: Callable[..., Awaitable[Any]]) -> None:
+        super().__init__("Check-in")
+        self.day = day
+        self._ask = ask
+        self._ratings: dict[str, int | None] = {}
+        self._mark: str | None = None
+        self._timer: Timer | None = None
+        self._is_saving = False
+
+    def compose_box(self) -> ComposeResult:
+        """What stands in the box."""
+        with _Ratings(id="ratings"):
+            for name in RATINGS:
+                _, low, high = QUESTIONS[name]
+                yield RatingRow(name.capitalize(), low, high, id=f"rating-{name}")
+        yield Static("", id="check-in-question", markup=False)
+        yield _Note(placeholder="a line, if you like  #tag", compact=True, id="check-in-note")
+        yield Static("", id="check-in-mark", markup=False)
+        yield KeyBar(
+            [
+                Key("1-5", "Rate", ""),
+                Key("-", "Skip", "minus"),
+                Key("o", "Day off", "o"),
+                Key("x", "Sick", "x"),
+                Key("Enter", "Save", "enter"),
+                Key("Esc", "Later", "escape"),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Start at the first row, and bring what is known of the day."""
+        self.query_one(_Ratings).focus()
+        self._show()
+        self._bring()
+
+    @property
+    def sheet(self) -> Sheet:
+        """What stands in the dialog now."""
+        return Sheet(dict(self._ratings), self.query_one(_Note).value.strip(), self._mark or "")
+
+    def watch_current(self) -> None:
+        """Show which row is rated next, and have the focus follow."""
+        self.query_one(_Note if self.current == _NOTE else _Ratings).focus()
+        self._show()
+
+    @on(DescendantFocus)
+    def follow_focus(self, event: DescendantFocus) -> None:
+        """Rate where the focus went."""
+        if isinstance(event.widget, _Note):
+            self.current = _NOTE
+        elif isinstance(event.widget, _Ratings) and self.current == _NOTE:
+            self.current = self._first_open(_NOTE - 1)
+
+    @on(RatingRow.Rated)
+    def take_click(self, message: RatingRow.Rated) -> None:
+        """Rate by a dot that was clicked."""
+        self.current = list(self.query(RatingRow)).index(message.row)
+        self.action_rate(message.value)
+
+    @on(_Note.Left)
+    def leave_note(self) -> None:
+        """Go back to the last row."""
+        self.action_go(-1)
+
+    @on(Input.Changed)
+    def keep_soon(self) -> None:
+        """Keep the draft shortly after the last key in the line."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_DRAFT_DELAY, self._keep)
+
+    @on(Input.Submitted)
+    def save_on_enter(self) -> None:
+        """Save at Enter in the line."""
+        self.action_save()
+
+    def action_rate(self, rating: int) -> None:
+        """Rate the current row and move on."""
+        self._answer(rating)
+
+    def action_skip(self) -> None:
+        """Leave the current row without a rating and move on."""
+        self._answer(None)
+
+    def action_go(self, step: int) -> None:
+        """Go up or down through the rows and the line."""
+        self.current = min(max(self.current + step, 0), _NOTE)
+
+    def action_mark(self, mark: str) -> None:
+        """Mark the day as off or sick, or take the mark away."""
+        self._mark = "" if self._mark == mark else mark
+        self._show()
+        self._keep()
+
+    def action_save(self) -> None:
+        """Make it the day's check-in, once."""
+        if not self._is_saving:
+            self._is_saving = True
+            self._save()
+
+    def action_cancel(self) -> None:
+        """Leave; the draft stays."""
+        self._leave()
+
+    def _answer(self, rating: int | None) -> None:
+        if self.current < _NOTE:
+            self._ratings[RATINGS[self.current]] = rating
+            self._keep()
+            self.current += 1
+
+    def _first_open(self, otherwise: int) -> int:
+        return next((place for place, name in enumerate(RATINGS) if name not in self._ratings), otherwise)
+
+    def _show(self) -> None:
+        """Draw what stands in the dialog now."""
+        for place, (name, row) in enumerate(zip(RATINGS, self.query(RatingRow), strict=True)):
+            row.value = self._ratings.get(name)
+            if place == self.current:
+                row.state = "current"
+            elif name not in self._ratings:
+                row.state = "unanswered"
+            else:
+                row.state = "skipped" if self._ratings[name] is None else "answered"
+        question = "" if self.current == _NOTE else QUESTIONS[RATINGS[self.current]][0]
+        self.query_one("#check-in-question", Static).update(question)
+        marked = _MARKED.get(self._mark or "", "")
+        self.query_one("#check-in-mark", Static).update(marked)
+
+    @work(group="load", exit_on_error=False)
+    async def _bring(self) -> None:
+        opened: OpenSheet = await self._ask(open_sheet, self.day)
+        self.query_one(Card).title = _title(opened)
+        before = opened.begun or opened.saved
+        untouched = not self._ratings and self.current == 0
+        self._ratings = {**before.ratings, **self._ratings}
+        self._mark = before.mark if self._mark is None else self._mark
+        note = self.query_one(_Note)
+        if not note.value:
+            with self.prevent(Input.Changed):
+                note.value = before.note
+        if untouched and opened.begun is not None:
+            self.current = self._first_open(_NOTE)
+        self._show()
+
+    @work(group="draft", exit_on_error=False)
+    async def _keep(self) -> None:
+        await self._ask(keep_sheet, self.day, self.sheet)
+
+    @work(group="leave", exit_on_error=False)
+    async def _leave(self) -> None:
+        await self._ask(keep_sheet, self.day, self.sheet)
+        self.dismiss(None)
+
+    @work(group="save", exit_on_error=False)
+    async def _save(self) -> None:
+        sheet = self.sheet
+        try:
+            await self._ask(check_in, sheet.ratings, day=self.day, note=sheet.note, mark=sheet.mark)
+            if self._timer is not None:
+                self._timer.stop()
+            await self._ask(drop_draft, draft_name(self.day))
+        except RutbreakerError as error:
+            self.say_problem(error.message)
+        else:
+            self.dismiss(True)
+        finally:
+            self._is_saving = False
+
+
+def _title(opened: OpenSheet) -> str:
+    """What the box says of its day: "Check-in · today, Mon 23 Nov", and after midnight "still Sunday, 22 Nov"."""
+    day, short = opened.day, f"{opened.day.day} {opened.day:%b}"
+    if day == opened.today:
+        return f"Check-in · still {day:%A}, {short}" if opened.small_hours else f"Check-in · today, {day:%a} {short}"
+    if day == opened.today - timedelta(days=1):
+        return f"Check-in · yesterday, {day:%a} {short}"
+    year = "" if day.year == opened.today.year else f" {day.year}"
+    return f"Check-in · {day:%a} {short}{year}"
