@@ -1,18 +1,39 @@
 """How steadily things are kept: the streak of check-ins, wins, gratitude and reflections, and the day at a glance."""
 
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.schedule import CHECKIN_SCHEDULE, REFLECTION_SCHEDULE, Expected
+from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.store.checkins import marked_days, rated_days
-from rutbreaker.store.days import days_of, pauses, schedules_of
+from rutbreaker.errors import NotFound
+from rutbreaker.store.checkins import rated_days
+from rutbreaker.store.days import days_of, days_of_routine, days_of_routines
+from rutbreaker.store.expected import (
+    expected_every_day,
+    expected_of,
+    expected_reflections,
+    expected_routine,
+    goals_of_balance,
+    routines,
+    schedules_by_owner,
+)
+
+if TYPE_CHECKING:
+    from rutbreaker.domain.why import Why
 
 Kind = Literal["checkin", "win", "gratitude", "reflection"]
 
 KINDS: tuple[Kind, ...] = ("checkin", "win", "gratitude", "reflection")
-"""What has a streak of its own, in the order in which it is shown."""
+"""What has a streak of its own, in the order in which it is shown; so has every routine."""
+
+KIND_TITLES: dict[str, str] = {
+    "checkin": "Check-ins",
+    "win": "Wins",
+    "gratitude": "Gratitude",
+    "reflection": "Reflections",
+}
+"""What a person reads for the streak of a kind."""
 
 _LATE = timedelta(hours=4)
 
@@ -30,49 +51,86 @@ class Summary(NamedTuple):
     checked_in: bool
 
 
+class StreakRow(NamedTuple):
+    """One line of the streak table: ``owner`` is a kind or the id of a routine, ``name`` what a person reads for it."""
+
+    owner: str
+    name: str
+    streak: Streak
+
+
 def streaks(context: Context) -> dict[str, Streak]:
     """The streak of every kind, by its name."""
     # Wins and gratitude are expected when check-ins are, so this is asked for once.
-    expected = expected_of(context, "checkin")
-    shared = dict.fromkeys(KINDS, expected) | {"reflection": _for_reflections(context, expected)}
-    return {kind: _streak(context, done_days(context, kind), shared[kind]) for kind in KINDS}
+    return _of_kinds(context, expected_every_day(context.connection))
+
+
+def streak_table(context: Context) -> list[StreakRow]:
+    """The streak of every kind, and of every routine that goes on."""
+    connection = context.connection
+    every_day = expected_every_day(connection)
+    rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, every_day).items()]
+    today = context.clock.today()
+    going_on = [each for each in routines(connection) if each.ended_on is None or each.ended_on >= today]
+    if going_on:
+        done, schedules, balance = (
+            days_of_routines(connection),
+            schedules_by_owner(connection),
+            goals_of_balance(connection),
+        )
+        for each in going_on:
+            own = schedules.get(each.id, ())
+            expected = expected_routine(each, own, every_day, keeps_days_off=each.goal in balance)
+            rows.append(StreakRow(each.id, each.text, _streak(context, done.get(each.id, []), expected)))
+    return rows
+
+
+def explain_streak(context: Context, owner: str) -> "Why":
+    """Why the streak of a kind, or of a routine by its id, is the number it is.
+
+    Raises:
+        NotFound: there is no such routine any more.
+    """
+    from rutbreaker.domain.why import explain
+
+    if owner not in KINDS and all(each.id != owner for each in routines(context.connection)):
+        raise NotFound("It is gone: it was deleted, perhaps from another window.")
+    expected = expected_of(context.connection, owner)
+    return explain(done_days(context, owner), expected, today=context.clock.today(), late=_is_late(context))
 
 
 def streak_of(context: Context, kind: Kind) -> Streak:
     """The streak of one kind."""
-    return _streak(context, done_days(context, kind), expected_of(context, kind))
+    return _streak(context, done_days(context, kind), expected_of(context.connection, kind))
 
 
 def summary(context: Context) -> Summary:
     """The day at a glance: which it is, the streak of check-ins, and whether today is checked in."""
     done = done_days(context, "checkin")
     today = context.clock.today()
-    found = _streak(context, done, expected_of(context, "checkin"))
+    found = _streak(context, done, expected_every_day(context.connection))
     return Summary(today, context.clock.is_small_hours(), found, today in done)
 
 
-def done_days(context: Context, kind: Kind) -> list[date]:
-    """Every day on which something of the kind was done, oldest first."""
-    return rated_days(context.connection) if kind == "checkin" else days_of(context.connection, kind)
+def done_days(context: Context, owner: str) -> list[date]:
+    """Every day on which something of a kind was done, or a routine by its id, oldest first."""
+    if owner == "checkin":
+        return rated_days(context.connection)
+    if owner in KINDS:
+        return days_of(context.connection, owner)
+    return days_of_routine(context.connection, owner)
 
 
-def expected_of(context: Context, kind: Kind) -> Expected:
-    """When the kind is expected: by the check-in's schedule for all but reflections, less pauses and marked days."""
-    connection = context.connection
-    expected = Expected(
-        (CHECKIN_SCHEDULE, *schedules_of(connection, "checkin")),
-        pauses(connection),
-        sick=marked_days(connection, "sick"),
-        off=marked_days(connection, "off"),
-    )
-    return _for_reflections(context, expected) if kind == "reflection" else expected
-
-
-def _for_reflections(context: Context, expected: Expected) -> Expected:
-    return expected._replace(schedules=(REFLECTION_SCHEDULE, *schedules_of(context.connection, "reflection")))
+def _of_kinds(context: Context, every_day: Expected) -> dict[str, Streak]:
+    shared = dict.fromkeys(KINDS, every_day) | {"reflection": expected_reflections(context.connection, every_day)}
+    return {kind: _streak(context, done_days(context, kind), shared[kind]) for kind in KINDS}
 
 
 def _streak(context: Context, done: list[date], expected: Expected) -> Streak:
+    return streak(done, expected, today=context.clock.today(), late=_is_late(context))
+
+
+def _is_late(context: Context) -> bool:
+    """Whether the last four hours of the day have begun."""
     clock = context.clock
-    today = clock.today()
-    return streak(done, expected, today=today, late=clock.day_of(clock.now() + _LATE) > today)
+    return clock.day_of(clock.now() + _LATE) > clock.today()

@@ -13,6 +13,12 @@ def days_of(connection: Connection, kind: str) -> list[date]:
     return [date.fromisoformat(day) for (day,) in rows]
 
 
+def days_of_routine(connection: Connection, routine: str) -> list[date]:
+    """Every day on which a routine was ticked, oldest first."""
+    rows = connection.rows("SELECT day FROM tick WHERE routine = ? AND NOT deleted ORDER BY day", (routine,))
+    return [date.fromisoformat(day) for (day,) in rows]
+
+
 def days_of_routines(connection: Connection) -> dict[str, list[date]]:
     """The days on which each routine was ticked, oldest first, by the routine's id."""
     found: dict[str, list[date]] = {}

@@ -1,0 +1,57 @@
+"""How streaks, spans of days and shares are said, kindly and the same everywhere."""
+
+from datetime import date
+
+from rutbreaker.domain.days import MONTH_NAMES
+from rutbreaker.domain.streaks import Streak
+
+
+def periods(count: int, unit: str) -> str:
+    """A number of days, weeks or months: "12 days", "1 week"."""
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in hundredths: "84 %"."""
+    return f"{share * 100:.0f} %"
+
+
+def day_month(day: date) -> str:
+    """A day without its year: "3 Mar"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"
+
+
+def span(first: date, last: date, today: date) -> str:
+    """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov", with the years unless all of it is this one."""
+    end = day_month(last) if first.year == last.year == today.year else f"{day_month(last)} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} - {end}"
+    return f"{day_month(first)}{'' if first.year == last.year else f' {first.year}'} - {end}"
+
+
+def streak_words(streak: Streak) -> str:
+    """What the figures mean for today; after a break, what was kept. Nothing before the first one."""
+    if not streak.longest:
+        return ""
+    now = "today" if streak.unit == "day" else f"this {streak.unit}"
+    if streak.current and not streak.missing:
+        said = f"nothing is missing {now}"
+    elif streak.current:
+        said = f"{now} is open{_left(streak)}"
+    else:
+        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} were kept in a row before"
+    if streak.returns:
+        said += f"; came back {'once' if streak.returns == 1 else f'{streak.returns} times'}"
+    return said
+
+
+def _left(streak: Streak) -> str:
+    """What the open period still needs, and whether there is time to spare."""
+    if streak.days_left is None or streak.days_left == 0:
+        return ""
+    if streak.unit == "day":
+        return ", and in its last hours" if streak.at_risk else ""
+    spare = "every day left is needed" if streak.at_risk else f"{periods(streak.days_left, 'day')} left"
+    return f": {streak.missing} more, {spare}"

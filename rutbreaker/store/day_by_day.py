@@ -1,0 +1,70 @@
+"""What single days hold, for looking back: what was done on one, and the ratings of many without their texts."""
+
+from datetime import date
+
+from rutbreaker.domain.log import LogLine
+from rutbreaker.domain.models import Checkin, Routine, Step
+from rutbreaker.domain.words import RATINGS
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.reading import many
+from rutbreaker.store.rows import moment_of
+
+_FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on"
+
+
+def rated_between(connection: Connection, first: date, last: date) -> list[Checkin]:
+    """The check-ins from ``first`` to ``last`` by ratings and mark alone, oldest first; their texts are not read.
+
+    Their ``at`` is one moment for all: it isn't read either.
+    """
+    rows = connection.rows(
+        f"SELECT {_FIELDS} FROM checkin WHERE NOT deleted AND day BETWEEN ? AND ? ORDER BY day",
+        (first.isoformat(), last.isoformat()),
+    )
+    at = moment_of("1970-01-01T00:00:00.000Z", 0)
+    found = []
+    for row, day, energy, interest, pressure, progress, people, mark, rated_on in rows:
+        rated = date.fromisoformat(rated_on) if rated_on else None
+        checkin = Checkin(row, date.fromisoformat(day), at, energy, interest, pressure, progress, people)
+        found.append(checkin._replace(mark=mark, rated_on=rated))
+    return found
+
+
+def steps_done(connection: Connection, first: date, last: date) -> list[LogLine]:
+    """The steps ticked from ``first`` to ``last``, each as a line of the day it was done on, oldest first."""
+    within = (first.isoformat(), last.isoformat())
+    steps = many(connection, Step, "done_on BETWEEN ? AND ?", within, order="done_on, day, at, id")
+    goals = _titles(connection)
+    return [
+        LogLine(step.id, "step", step.done_on or step.day, step.at, step.text, goal=goals.get(step.goal, ""))
+        for step in steps
+    ]
+
+
+def routines_done(connection: Connection, first: date, last: date) -> list[LogLine]:
+    """The routines ticked from ``first`` to ``last``, a line for each tick, oldest first."""
+    rows = connection.rows(
+        'SELECT routine, day, at, "offset" FROM tick WHERE NOT deleted AND day BETWEEN ? AND ? ORDER BY day, at',
+        (first.isoformat(), last.isoformat()),
+    )
+    if not rows:
+        return []
+    known = {routine.id: routine for routine in many(connection, Routine)}
+    goals = _titles(connection)
+    return [
+        LogLine(row, "routine", date.fromisoformat(day), moment_of(at, offset), known[row].text)._replace(
+            goal=goals.get(known[row].goal, "")
+        )
+        for row, day, at, offset in rows
+        if row in known
+    ]
+
+
+def _titles(connection: Connection) -> dict[str, str]:
+    return dict(connection.rows("SELECT id, title FROM goal WHERE NOT deleted"))
+
+
+def first_day(connection: Connection) -> date | None:
+    """The first day with anything on it; None while there is nothing."""
+    found = connection.row("SELECT min(day) FROM searchable")
+    return date.fromisoformat(found[0]) if found and found[0] else None
