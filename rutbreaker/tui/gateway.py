@@ -40,6 +40,7 @@ class Gateway:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._context: Context | None = None
         self._under_way = 0
+        self._felt: Pulse | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -62,9 +63,9 @@ class Gateway:
         # Shielded: what was asked for is done, also when nobody waits for the answer any more.
         return await asyncio.shield(work)
 
-    async def pulse(self) -> Pulse:
-        """Ask whether another program has written, and which day it is."""
-        return await asyncio.wrap_future(self._thread.submit(self._pulse))
+    async def has_moved(self) -> Pulse | None:
+        """What changed without us since this was asked last, or since the opening; None when nothing has."""
+        return await asyncio.wrap_future(self._thread.submit(self._feel))
 
     def close(self) -> None:
         """Finish what is under way, and let go of the data file."""
@@ -77,6 +78,7 @@ class Gateway:
     def _open(self) -> Context:
         if self._context is None:
             self._context = self._opening()
+            self._felt = self._pulse()
         return self._context
 
     def _run(self, use_case: Callable[..., Any], arguments: tuple[Any, ...], options: dict[str, Any]) -> Outcome:
@@ -84,6 +86,10 @@ class Gateway:
         before = context.connection.changes()
         answer = use_case(context, *arguments, **options)
         return Outcome(answer, context.connection.changes() != before)
+
+    def _feel(self) -> Pulse | None:
+        before, self._felt = self._felt, self._pulse()
+        return self._felt if self._felt != before else None
 
     def _pulse(self) -> Pulse:
         context = self._open()

@@ -75,19 +75,23 @@ async def test_what_is_under_way_at_the_end_is_finished_first(clock: FixedClock)
     context.connection.close()
 
 
-async def test_the_pulse_changes_when_another_program_writes_and_when_the_day_does(
+async def test_it_notices_when_another_program_writes_and_when_the_day_changes(
     gateway: Gateway, clock: FixedClock
 ) -> None:
-    before = await gateway.pulse()
+    assert await gateway.has_moved() is None
     await gateway.run(log_win, "our own")
-    assert await gateway.pulse() == before
+    assert await gateway.has_moved() is None
     other = open_context(find_places(), clock=clock, settings=Settings())
     log_win(other, "somebody else's")
     other.connection.close()
-    after = await gateway.pulse()
-    assert after.version != before.version
+    moved = await gateway.has_moved()
+    assert moved is not None
+    assert moved.day == clock.today()
+    assert await gateway.has_moved() is None
     clock.advance(timedelta(days=1))
-    assert (await gateway.pulse()).day == before.day + timedelta(days=1)
+    tomorrow = await gateway.has_moved()
+    assert tomorrow is not None
+    assert tomorrow.day == clock.today()
 
 
 async def test_what_the_shell_writes_shows_up_in_the_open_dashboard(drive: Drive, clock: FixedClock) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import ContentSwitcher
 from rutbreaker.actions import ANYWHERE, PANES, actions_in, first_key, key_of
 from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.gateway import Gateway, Outcome, Pulse
+from rutbreaker.tui.gateway import Gateway, Outcome
 from rutbreaker.tui.messages import Ask, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
@@ -61,7 +61,6 @@ class Dashboard(Screen[None], Asking):
         self.gateway = gateway
         self.keys = keys
         self.set_reactive(Dashboard.today, today)
-        self._pulse: Pulse | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -206,7 +205,7 @@ class Dashboard(Screen[None], Asking):
 
     @work(exclusive=True, group="pulse", exit_on_error=False)
     async def _feel_pulse(self) -> None:
-        before, self._pulse = self._pulse, await self.gateway.pulse()
-        if before is not None and before != self._pulse:
-            self.today = self._pulse.day
+        moved = await self.gateway.has_moved()
+        if moved is not None:
+            self.today = moved.day
             self.revision += 1
