@@ -9,6 +9,10 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Characters that Unicode keeps for such use, around the words found, taken out again before anybody sees them."""
 
 
+_MOST_WORDS = 32
+"""Words that are looked for: the index takes ever longer over each, and minutes over a page pasted by mistake."""
+
+
 def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
     """What holds all the words, the last one perhaps only begun; the newest first. Nothing for no words."""
     query = _query(words)
@@ -29,7 +33,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
 
 def _query(words: str) -> str | None:
     """The words as FTS5 reads them, each quoted, so that nothing a person types is an operator."""
-    quoted = [f'"{word}"' for word in storable(words).replace('"', " ").split()]
+    quoted = [f'"{word}"' for word in storable(words).replace('"', " ").split()[:_MOST_WORDS]]
     return " ".join(quoted) + "*" if quoted else None
 
 
