@@ -69,8 +69,9 @@ class Reflection(NamedTuple):
 class Goal(NamedTuple):
     """Something to reach. ``avenue`` is its kind, ``source`` what it answers (then it is a *move*).
 
-    ``state`` is open, parked (until ``wake``, if given) or closed (on ``closed_on``, with a ``verdict``).
-    ``plan`` is the if-then plan, ``due`` the target date.
+    ``state`` is open, parked (until ``wake``, if given) or closed (on ``closed_on``, with a ``verdict``; ``let_go``
+    when that was a decision against going on). ``plan`` is the if-then plan, ``due`` the target date. An open goal
+    that was parked keeps in ``wake`` the day on which it woke.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Goal(NamedTuple):
     verdict: str | None = None
     learnt: str = ""
     closed_on: date | None = None
+    let_go: bool = False
 
 
 class Step(NamedTuple):
@@ -204,13 +206,16 @@ class Trial(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """What the user said of one item of the change checklist on a day; ``because`` is the reason, if given."""
+    """What the user said of one item of the change checklist on a day; ``because`` is the reason, if given.
+
+    ``met`` is None where they took an answer back: not known after all.
+    """
 
     id: str
     day: date
     at: datetime
     item: str
-    met: bool
+    met: bool | None
     because: str = ""
 
 

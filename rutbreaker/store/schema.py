@@ -47,6 +47,7 @@ _TABLES = {
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'parked', 'closed')), {_date("wake")},
         verdict TEXT CHECK (verdict IN ('helped', 'little', 'no', 'unknown')),
         learnt TEXT NOT NULL DEFAULT '', {_date("closed_on")},
+        let_go INTEGER NOT NULL DEFAULT 0 CHECK (let_go IN (0, 1)),
         CHECK ((state = 'closed') = (closed_on IS NOT NULL))""",
     "win": "text TEXT NOT NULL CHECK (text <> ''), tags TEXT NOT NULL DEFAULT '', goal TEXT REFERENCES goal (id)",
     "gratitude": """
@@ -81,7 +82,7 @@ _TABLES = {
         tag TEXT NOT NULL CHECK (tag <> ''), {_date("until")} NOT NULL, seed INTEGER NOT NULL, {_date("stopped_on")},
         CHECK (until > day)""",
     "readiness": """
-        item TEXT NOT NULL CHECK (item <> ''), met INTEGER NOT NULL CHECK (met IN (0, 1)),
+        item TEXT NOT NULL CHECK (item <> ''), met INTEGER CHECK (met IN (0, 1)),
         because TEXT NOT NULL DEFAULT ''""",
     "ruler": """
         kind TEXT NOT NULL CHECK (kind IN ('importance', 'confidence')),
@@ -106,9 +107,10 @@ _TABLES = {
 """What each table has beside the columns of everything, in an order in which references find their table."""
 
 _INDEXES = (
-    ("win", "day"),
-    ("gratitude", "day"),
-    ("reflection", "day"),
+    # With "deleted" in them, the days of a streak are read from the index alone.
+    ("win", "day", "deleted"),
+    ("gratitude", "day", "deleted"),
+    ("reflection", "day", "deleted"),
     ("step", "goal"),
     ("routine", "goal"),
     ("session", "goal"),
@@ -178,8 +180,8 @@ def m001_the_first_layout(db: Database) -> None:
     db.execute("INSERT INTO device (only, device, epoch, hlc) VALUES (1, lower(hex(randomblob(4))), 1, '')")
     for table, its_columns in _TABLES.items():
         db.execute(f"CREATE TABLE {table} ({_MADE}, {its_columns}) STRICT")
-    for table, column in _INDEXES:
-        db.table(table).create_index([column])
+    for table, *indexed in _INDEXES:
+        db.table(table).create_index(indexed)
     _make_search(db)
     _make_tagging(db)
 

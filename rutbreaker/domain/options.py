@@ -1,0 +1,159 @@
+"""Comparing options by weighted criteria: totals that can be compared, and how easily the first place would change.
+
+A total is the mean of an option's scores, weighted: from 1 to 5 whatever the weights are. It is a way to think, not a
+result; how thin a lead is says as much as who leads.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from rutbreaker.domain.models import Criterion, Option
+from rutbreaker.domain.text import one_line
+from rutbreaker.errors import BadInput
+
+HIGHEST_WEIGHT = 10
+"""The largest weight a criterion can have; 0 sets it aside."""
+
+HIGHEST_SCORE = 5
+"""The best score; the lowest is 1."""
+
+CLOSE = 1
+"""A lead that a change of one weight by so much would turn is called close: a convention."""
+
+_NAME_WIDTH = 24
+
+Scores = Mapping[tuple[str, str], int]
+"""Scores, 1 to 5, by the ids of option and criterion."""
+
+
+class OptionView(NamedTuple):
+    """An option beside the others.
+
+    Attributes:
+        option: the option itself.
+        scores: its scores in the order of the criteria, None where there is none.
+        total: the weighted mean, 1 to 5; None while a score is missing that counts, or nothing counts.
+        missing: the names of the criteria whose score is missing, of those that count.
+    """
+
+    option: Option
+    scores: tuple[int | None, ...]
+    total: Fraction | None
+    missing: tuple[str, ...]
+
+
+class Turn(NamedTuple):
+    """The smallest change of one weight that would put another option first.
+
+    Attributes:
+        criterion: whose weight it is.
+        weight: what it would have to be, 0 to 10.
+    """
+
+    criterion: Criterion
+    weight: int
+
+    @property
+    def change(self) -> int:
+        """By how much the weight would have to move."""
+        return abs(self.weight - self.criterion.weight)
+
+
+class OptionsView(NamedTuple):
+    """The options with a total, the best first, then the others; by which criteria; and how sure the lead is."""
+
+    options: tuple[OptionView, ...]
+    criteria: tuple[Criterion, ...]
+    line: str
+
+
+def compare(options: Sequence[Option], criteria: Sequence[Criterion], scores: Scores) -> OptionsView:
+    """Put options side by side; equal ones stay in the order given."""
+    views = [_view(option, criteria, scores) for option in options]
+    views.sort(key=lambda view: (view.total is None, -(view.total or 0)))
+    return OptionsView(tuple(views), tuple(criteria), sensitivity(views, criteria))
+
+
+def check_weights(weights: Sequence[int]) -> None:
+    """Check that weights are from 0 to 10 and that something counts.
+
+    Raises:
+        BadInput: one is out of range, or all are zero.
+    """
+    for weight in weights:
+        if not 0 <= weight <= HIGHEST_WEIGHT:
+            raise BadInput(f"A weight is a number from 0 to {HIGHEST_WEIGHT}, not {weight}.")
+    if weights and not any(weights):
+        raise BadInput("All weights would be 0, and nothing would count: give at least one criterion 1 or more.")
+
+
+def sensitivity(views: Sequence[OptionView], criteria: Sequence[Criterion]) -> str:
+    """How sure the first place is, in a line; empty with fewer than two totals."""
+    ranked = [view for view in views if view.total is not None]
+    if len(ranked) < 2:
+        return ""
+    level = [view for view in ranked if view.total == ranked[0].total]
+    if len(level) > 1:
+        return f"level: {_named(level[0].option)} and {_others(level[1:])}"
+    turn = smallest_turn(ranked, criteria)
+    if turn is None:
+        return "clear: no change of one weight would reverse it"
+    way = f"{_named(turn.criterion)} x{turn.weight}"
+    return f"close: {way} would reverse it" if turn.change <= CLOSE else f"clear: it would take {way} to reverse it"
+
+
+def smallest_turn(ranked: Sequence[OptionView], criteria: Sequence[Criterion]) -> Turn | None:
+    """The smallest change of one weight, kept within 0 to 10, after which another option has the highest total.
+
+    Exact: with weights w and scores s the leader L is ahead of O by the sum of w(sL - sO) > 0. Moving the weight of
+    criterion c by d adds d(sLc - sOc), so O gets ahead as soon as d passes -lead / (sLc - sOc). Of equally small
+    changes the one of the criterion that comes first counts.
+
+    Args:
+        ranked: options with a total, the best first, and alone in that place.
+        criteria: in the order of the options' scores.
+    """
+    leader, *rivals = ranked
+    turns = [
+        Turn(criterion, weight)
+        for place, criterion in enumerate(criteria)
+        for rival in rivals
+        if (weight := _overtaken(leader, rival, criteria, place)) is not None
+    ]
+    return min(turns, key=lambda turn: turn.change, default=None)
+
+
+def _overtaken(leader: OptionView, rival: OptionView, criteria: Sequence[Criterion], place: int) -> int | None:
+    """The weight nearest to that of the criterion at ``place`` with which the rival passes the leader, if any does."""
+    mine, theirs = leader.scores[place], rival.scores[place]
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    lead = sum(
+        criterion.weight * (ours - others)
+        for criterion, ours, others in zip(criteria, leader.scores, rival.scores, strict=True)
+        if criterion.weight and ours is not None and others is not None
+    )
+    apart = mine - theirs
+    # The lead must fall below zero, not to it: level is not reversed.
+    step = -(lead // apart) - 1 if apart > 0 else lead // -apart + 1
+    weight = criteria[place].weight + step
+    return weight if 0 <= weight <= HIGHEST_WEIGHT else None
+
+
+def _view(option: Option, criteria: Sequence[Criterion], scores: Scores) -> OptionView:
+    row = tuple(scores.get((option.id, criterion.id)) for criterion in criteria)
+    counting = [(criterion, score) for criterion, score in zip(criteria, row, strict=True) if criterion.weight]
+    missing = tuple(criterion.title for criterion, score in counting if score is None)
+    if missing or not counting:
+        return OptionView(option, row, None, missing)
+    points = sum(criterion.weight * score for criterion, score in counting if score is not None)
+    return OptionView(option, row, Fraction(points, sum(criterion.weight for criterion, _ in counting)), ())
+
+
+def _others(level: Sequence[OptionView]) -> str:
+    return _named(level[0].option) if len(level) == 1 else f"{len(level)} others"
+
+
+def _named(thing: Option | Criterion) -> str:
+    return one_line(thing.title, _NAME_WIDTH)

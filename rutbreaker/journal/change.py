@@ -1,0 +1,246 @@
+"""Thinking a change through: answers on readiness, options side by side, and what each would mean."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.domain import options as comparing
+from rutbreaker.domain import readiness
+from rutbreaker.domain.models import Criterion, Option, Readiness, Score
+from rutbreaker.domain.options import HIGHEST_SCORE, OptionsView, check_weights
+from rutbreaker.domain.readiness import Item, ReadinessView, item_of
+from rutbreaker.domain.text import flat, sentence, storable
+from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store import change
+from rutbreaker.store.history import put, remove
+from rutbreaker.store.ids import score_id
+from rutbreaker.store.reading import one
+from rutbreaker.store.removal import remove_whole
+
+STAYING = "Stay, and change …"
+"""The option that is there from the first, because staying is always one."""
+
+_STANDS = {True: "met", False: "not met", None: "not known yet"}
+_GONE = "It is gone: it was deleted, perhaps from another window."
+
+
+class Sheet(NamedTuple):
+    """What to change of an option's sheet; None leaves a part as it is."""
+
+    title: str | None = None
+    first_test: str | None = None
+    cost: str | None = None
+    fear: str | None = None
+    staying_cost: str | None = None
+    ten_weeks: str | None = None
+    ten_years: str | None = None
+    premortem: str | None = None
+    safeguard: str | None = None
+
+
+class Answers(NamedTuple):
+    """An item of readiness with everything that was ever said of it, oldest first."""
+
+    item: Item
+    answers: tuple[Readiness, ...]
+
+
+def answer_item(context: Context, item: str, met: bool | None, because: str = "") -> bool:
+    """Say of an item of readiness that it is met, not met, or not known after all; whether that is new.
+
+    What was said before stays in its history.
+
+    Raises:
+        BadInput: there is no such item.
+    """
+    found, because = item_of(item), flat(because)
+    with context.act(f"{found.text}: {_STANDS[met]}") as doing:
+        before = change.readiness_answers(context.connection, found.key)
+        standing = (before[-1].met, before[-1].because) if before else (None, "")
+        if (met, because) == standing:
+            return False
+        put(doing, Readiness(doing.new_id(), context.clock.today(), context.clock.now(), found.key, met, because))
+    return True
+
+
+def readiness_view(context: Context) -> ReadinessView:
+    """Where the four blocks stand, what that supports, and how they came there."""
+    return readiness.view_of(change.readiness_answers(context.connection))
+
+
+def answers_to(context: Context, item: str) -> Answers:
+    """Everything that was ever said of an item of readiness.
+
+    Raises:
+        BadInput: there is no such item.
+    """
+    found = item_of(item)
+    return Answers(found, tuple(change.readiness_answers(context.connection, found.key)))
+
+
+def add_option(context: Context, title: str, *, stays: bool = False) -> Option:
+    """Add an option; the first one brings "stay, and change something" along, unless it is that itself.
+
+    Raises:
+        BadInput: it has no title.
+    """
+    title = sentence(title, "the option")
+    with context.act(f"option: {title}") as doing:
+        now = context.clock.now()
+        if not stays and not any(option.stays for option in change.options(context.connection)):
+            put(doing, Option(doing.new_id(), context.clock.today(), now, STAYING, stays=True))
+        option = Option(doing.new_id(), context.clock.today(), now, title, stays)
+        put(doing, option)
+    return option
+
+
+def change_option(context: Context, option: str, sheet: Sheet) -> Option:
+    """Write on an option's sheet.
+
+    Raises:
+        NotFound: the option is gone.
+        BadInput: its title would be empty.
+    """
+    with context.act("option") as doing:
+        before = _option(context, option)
+        doing.title = f"option: {before.title}"
+        wanted: dict[str, Any] = {part: storable(text) for part, text in sheet._asdict().items() if text is not None}
+        if sheet.title is not None:
+            wanted["title"] = sentence(sheet.title, "the option; to delete it, use d")
+        after = before._replace(**wanted)
+        put(doing, after)
+    return after
+
+
+def read_option(context: Context, option: str) -> Option:
+    """An option with its sheet.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    return _option(context, option)
+
+
+def delete_option(context: Context, option: str) -> str:
+    """Delete an option with its scores; its title. Staying goes last, because it is always one.
+
+    Raises:
+        NotFound: it is gone.
+        BadInput: it is the only way of staying among others.
+    """
+    with context.act("delete") as doing:
+        found = _option(context, option)
+        others = [other for other in change.options(context.connection) if other.id != option]
+        if found.stays and others and not any(other.stays for other in others):
+            raise BadInput(
+                "Staying, and changing something, is always one of the options. Open it to change its words."
+            )
+        doing.title = f"delete option: {found.title}"
+        remove_whole(doing, "option", option)
+    return found.title
+
+
+def add_criterion(context: Context, title: str, weight: int = 1) -> Criterion:
+    """Add something to compare the options by, with a weight from 0 to 10.
+
+    Raises:
+        BadInput: it has no title, the weight is out of range, or all weights would be 0.
+    """
+    title = sentence(title, "the criterion")
+    with context.act(f"criterion: {title}") as doing:
+        check_weights([*(other.weight for other in change.criteria(context.connection)), weight])
+        criterion = Criterion(doing.new_id(), context.clock.today(), context.clock.now(), title, weight)
+        put(doing, criterion)
+    return criterion
+
+
+def change_criterion(
+    context: Context, criterion: str, *, title: str | None = None, weight: int | None = None
+) -> Criterion:
+    """Change a criterion's title or weight.
+
+    Raises:
+        NotFound: it is gone.
+        BadInput: its title would be empty, the weight is out of range, or all weights would be 0.
+    """
+    with context.act("criterion") as doing:
+        after = _criterion(context, criterion)
+        if title is not None:
+            after = after._replace(title=sentence(title, "the criterion; to delete it, use d"))
+        if weight is not None:
+            after = after._replace(weight=weight)
+        check_weights([*_other_weights(context, criterion), after.weight])
+        doing.title = f"criterion: {after.title}"
+        put(doing, after)
+    return after
+
+
+def delete_criterion(context: Context, criterion: str) -> str:
+    """Delete a criterion with its scores; its title.
+
+    Raises:
+        NotFound: it is gone.
+        BadInput: only weights of 0 would be left.
+    """
+    with context.act("delete") as doing:
+        found = _criterion(context, criterion)
+        check_weights(_other_weights(context, criterion))
+        doing.title = f"delete criterion: {found.title}"
+        remove_whole(doing, "criterion", criterion)
+    return found.title
+
+
+def score(context: Context, option: str, criterion: str, value: int | None) -> None:
+    """Score an option by a criterion from 1 to 5; None takes a score away.
+
+    Raises:
+        NotFound: the option or the criterion is gone.
+        BadInput: the score is out of range.
+    """
+    score_option(context, option, {criterion: value})
+
+
+def score_option(context: Context, option: str, values: Mapping[str, int | None]) -> None:
+    """Score an option by several criteria in one act: 1 to 5 by the criterion's id, None to take a score away.
+
+    Raises:
+        NotFound: the option or a criterion is gone.
+        BadInput: a score is out of range.
+    """
+    with context.act("scores") as doing:
+        doing.title = f"scores: {_option(context, option).title}"
+        standing = change.scores(context.connection)
+        for criterion, value in values.items():
+            _criterion(context, criterion)
+            row = score_id(option, criterion)
+            if value is None:
+                remove(doing, "score", row)
+            elif not 1 <= value <= HIGHEST_SCORE:
+                raise BadInput(f"A score is a number from 1 to {HIGHEST_SCORE}, not {value}.")
+            elif value != standing.get((option, criterion)):
+                put(doing, Score(row, context.clock.today(), context.clock.now(), option, criterion, value))
+
+
+def options_view(context: Context) -> OptionsView:
+    """The options side by side, with their totals, the best first, and how sure the first place is."""
+    connection = context.connection
+    with connection.reading():
+        return comparing.compare(change.options(connection), change.criteria(connection), change.scores(connection))
+
+
+def _other_weights(context: Context, criterion: str) -> list[int]:
+    return [other.weight for other in change.criteria(context.connection) if other.id != criterion]
+
+
+def _option(context: Context, option: str) -> Option:
+    found = one(context.connection, Option, option)
+    if found is None:
+        raise NotFound(_GONE)
+    return found
+
+
+def _criterion(context: Context, criterion: str) -> Criterion:
+    found = one(context.connection, Criterion, criterion)
+    if found is None:
+        raise NotFound(_GONE)
+    return found
