@@ -4,7 +4,7 @@ from rutbreaker.store.history import Act, remove
 
 _CHILDREN = {
     "goal": (("step", "goal"), ("routine", "goal"), ("session", "goal")),
-    "routine": (("tick", "routine"),),
+    "routine": (("tick", "routine"), ("schedule", "owner")),
     "person": (("contact", "person"),),
     "event": (("contact", "event"),),
     "option": (("score", "option"),),

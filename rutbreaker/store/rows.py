@@ -42,7 +42,7 @@ MODELS: dict[str, type[Any]] = {table: model for model, table in TABLES.items()}
 
 _DAYS = frozenset({"day", "due", "wake", "closed_on", "done_on", "ended_on", "finished_on", "stopped_on", "until"})
 _DAYS_OF_CHECKIN = frozenset({"rated_on"})
-_FLAGS = frozenset({"met", "stays"})
+_FLAGS = frozenset({"let_go", "met", "stays"})
 
 
 def instant_text(moment: datetime) -> str:

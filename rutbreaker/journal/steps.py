@@ -1,0 +1,292 @@
+"""What a goal is reached by: steps, routines that repeat, and sessions of time spent."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.domain.durations import minutes_words, read_session
+from rutbreaker.domain.goals import check_open
+from rutbreaker.domain.models import Goal, Routine, Schedule, Session, Step, Tick
+from rutbreaker.domain.schedule import Expected, expected_days, in_force, is_paused
+from rutbreaker.domain.schedule_words import Repeats, read_schedule
+from rutbreaker.domain.streaks import Streak, streak
+from rutbreaker.domain.text import flat, sentence
+from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store import goals as store
+from rutbreaker.store.days import days_of_routine, schedules_of
+from rutbreaker.store.expected import expected_every_day, expected_of, expected_routine
+from rutbreaker.store.history import Act, put, remove
+from rutbreaker.store.ids import tick_id
+from rutbreaker.store.reading import many, one
+
+_LATE = timedelta(hours=4)
+_GONE = "It is gone: it was deleted, perhaps from another window."
+
+
+class RoutineView(NamedTuple):
+    """A routine with the schedule in force and its streak.
+
+    ``is_done`` says whether it is ticked today, ``is_due`` whether it is expected today and not done.
+    """
+
+    routine: Routine
+    schedule: Schedule
+    streak: Streak
+    is_done: bool
+    is_due: bool
+
+
+def add_step(context: Context, goal_id: str, text: str, due: date | None = None) -> Step:
+    """Add a step behind all that a goal has.
+
+    Raises:
+        BadInput: there is no text, or the goal is closed.
+        NotFound: the goal is gone.
+    """
+    text = sentence(text, "the step")
+    with context.act(f"step: {text}") as doing:
+        _open_goal(context, goal_id)
+        place = store.next_place(context.connection, goal_id)
+        step = Step(doing.new_id(), context.clock.today(), context.clock.now(), goal_id, text, place, due)
+        put(doing, step)
+    return step
+
+
+def change_step(context: Context, step_id: str, text: str, due: date | None) -> Step:
+    """Give a step another text and due date.
+
+    Raises:
+        BadInput: there is no text.
+        NotFound: it is gone.
+    """
+    text = sentence(text, "the step")
+    with context.act(f"edit step: {text}") as doing:
+        step = _step(context, step_id)._replace(text=text, due=due)
+        put(doing, step)
+    return step
+
+
+def tick_step(context: Context, step_id: str, day: date | None = None) -> Step:
+    """Tick a step as done, on a past day or today.
+
+    Raises:
+        BadInput: the goal is closed, or the day has not come yet.
+        NotFound: it is gone.
+    """
+    day = context.past_day(day)
+    with context.act("done") as doing:
+        step = _step(context, step_id)
+        _open_goal(context, step.goal)
+        doing.title = f"done: {step.text}"
+        step = step._replace(done_on=day)
+        put(doing, step)
+    return step
+
+
+def untick_step(context: Context, step_id: str) -> Step:
+    """Say that a step is not done after all.
+
+    Raises:
+        BadInput: the goal is closed.
+        NotFound: it is gone.
+    """
+    with context.act("not done") as doing:
+        step = _step(context, step_id)
+        _open_goal(context, step.goal)
+        doing.title = f"not done: {step.text}"
+        step = step._replace(done_on=None)
+        put(doing, step)
+    return step
+
+
+def move_step(context: Context, row: str, by: int) -> bool:
+    """Move a step among the steps of its goal, or a routine among its routines, ``by`` places; whether it moved.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    with context.act("move step") as doing:
+        moved: Step | Routine | None = one(context.connection, Step, row) or one(context.connection, Routine, row)
+        if moved is None:
+            raise NotFound(_GONE)
+        doing.title = f"move: {moved.text}"
+        siblings: list[Step] | list[Routine] = (
+            store.steps_of(context.connection, moved.goal)
+            if isinstance(moved, Step)
+            else store.routines_of(context.connection, moved.goal)
+        )
+        order = [sibling.id for sibling in siblings]
+        before = order.index(row)
+        after = min(max(before + by, 0), len(order) - 1)
+        order.insert(after, order.pop(before))
+        for sibling in siblings:
+            put(doing, sibling._replace(place=order.index(sibling.id)))
+    return before != after
+
+
+def add_routine(context: Context, goal_id: str, text: str, every: str) -> Routine:
+    """Add a step that repeats, on a schedule in words: "every weekday", "3 a week".
+
+    Raises:
+        BadInput: there is no text, the schedule can't be understood, or the goal is closed.
+        NotFound: the goal is gone.
+    """
+    text, today, now = sentence(text, "the routine"), context.clock.today(), context.clock.now()
+    repeats = read_schedule(every, today)
+    with context.act(f"routine: {text}") as doing:
+        _open_goal(context, goal_id)
+        place = store.next_place(context.connection, goal_id)
+        routine = Routine(doing.new_id(), today, now, goal_id, text, place)
+        put(doing, routine)
+        put(doing, Schedule(doing.new_id(), today, now, routine.id, *repeats))
+    return routine
+
+
+def change_routine(context: Context, routine_id: str, text: str, every: str, ended_on: date | None = None) -> Routine:
+    """Give a routine another text, schedule or last day; a schedule that differs holds from today on.
+
+    Raises:
+        BadInput: there is no text, the schedule can't be understood, or the routine would end before it began.
+        NotFound: it is gone.
+    """
+    text = sentence(text, "the routine")
+    repeats = read_schedule(every, context.clock.today())
+    with context.act(f"edit routine: {text}") as doing:
+        routine = _routine(context, routine_id)
+        if ended_on is not None and ended_on < routine.day:
+            raise BadInput(f"The routine began on {routine.day.isoformat()}; it can't end before that.")
+        routine = routine._replace(text=text, ended_on=ended_on)
+        put(doing, routine)
+        _reschedule(context, doing, routine, repeats)
+    return routine
+
+
+def tick_routine(context: Context, routine_id: str, day: date | None = None) -> Tick:
+    """Tick a routine as done on a day, today when None.
+
+    Raises:
+        BadInput: the goal is closed, or the day has not come yet.
+        NotFound: it is gone.
+    """
+    day = context.past_day(day)
+    with context.act("done") as doing:
+        routine = _routine(context, routine_id)
+        _open_goal(context, routine.goal)
+        doing.title = f"done: {routine.text}"
+        tick = Tick(tick_id(routine_id, day), day, context.clock.now(), routine_id)
+        put(doing, tick)
+    return tick
+
+
+def untick_routine(context: Context, routine_id: str, day: date | None = None) -> bool:
+    """Take the tick of a day away; whether there was one.
+
+    Raises:
+        BadInput: the goal is closed, or the day has not come yet.
+        NotFound: it is gone.
+    """
+    day = context.past_day(day)
+    with context.act("not done") as doing:
+        routine = _routine(context, routine_id)
+        _open_goal(context, routine.goal)
+        doing.title = f"not done: {routine.text}"
+        return remove(doing, "tick", tick_id(routine_id, day))
+
+
+def log_session(context: Context, goal_id: str, text: str, day: date | None = None) -> Session:
+    """Log time spent on a goal, as "45m rust book ch. 3".
+
+    Raises:
+        BadInput: it doesn't begin with a length of time, the day has not come yet, or the goal is closed.
+        NotFound: the goal is gone.
+    """
+    minutes, line = read_session(text)
+    day = context.past_day(day)
+    with context.act("session") as doing:
+        goal = _open_goal(context, goal_id)
+        doing.title = f"session: {minutes_words(minutes)} on {goal.title}"
+        session = Session(doing.new_id(), day, context.clock.now(), goal_id, minutes, flat(line))
+        put(doing, session)
+    return session
+
+
+def change_session(context: Context, session_id: str, text: str, day: date) -> Session:
+    """Give a session another length, line and day.
+
+    Raises:
+        BadInput: it doesn't begin with a length of time, or the day has not come yet.
+        NotFound: it is gone.
+    """
+    minutes, line = read_session(text)
+    day = context.past_day(day)
+    with context.act(f"edit session: {minutes_words(minutes)} {line}") as doing:
+        session = one(context.connection, Session, session_id)
+        if session is None:
+            raise NotFound(_GONE)
+        session = session._replace(minutes=minutes, text=flat(line), day=day)
+        put(doing, session)
+    return session
+
+
+def list_routines(context: Context, goal_id: str | None = None) -> list[RoutineView]:
+    """The routines of a goal, or of all goals, in their order, each with its streak."""
+    connection = context.connection
+    routines = store.routines_of(connection, goal_id)
+    if not routines:
+        return []
+    goals = {goal.id: goal for goal in many(connection, Goal)}
+    every_day = expected_every_day(connection)
+    return [_routine_view(context, routine, goals[routine.goal], every_day) for routine in routines]
+
+
+def _routine_view(context: Context, routine: Routine, goal: Goal, every_day: Expected) -> RoutineView:
+    clock, today = context.clock, context.clock.today()
+    done = days_of_routine(context.connection, routine.id)
+    # With its goal closed, a routine is expected no more.
+    ends = [day for day in (routine.ended_on, goal.closed_on) if day is not None]
+    expected = expected_routine(
+        routine._replace(ended_on=min(ends, default=None)),
+        schedules_of(context.connection, routine.id),
+        every_day,
+        keeps_days_off=goal.avenue == "balance",
+    )
+    found = streak(done, expected, today=today, late=clock.day_of(clock.now() + _LATE) > today)
+    schedule = in_force(expected.schedules, today)
+    is_due = (
+        today not in done
+        and goal.state != "closed"
+        and not is_paused(today, expected)
+        and (expected.end is None or today <= expected.end)
+        and bool(expected_days(expected.schedules, today, today) if schedule.per == "day" else found.missing)
+    )
+    return RoutineView(routine, schedule, found, today in done, is_due)
+
+
+def _reschedule(context: Context, doing: Act, routine: Routine, repeats: Repeats) -> None:
+    """Write the schedule that holds from today on, unless it is the one in force."""
+    today = context.clock.today()
+    current = in_force(expected_of(context.connection, routine.id).schedules, today)
+    if Repeats(current.per, current.rrule, current.times) == repeats:
+        return
+    row = current.id if current.id and current.day == today else doing.new_id()
+    put(doing, Schedule(row, today, context.clock.now(), routine.id, *repeats))
+
+
+def _open_goal(context: Context, goal_id: str) -> Goal:
+    goal = store.goal_of(context.connection, goal_id)
+    check_open(goal)
+    return goal
+
+
+def _step(context: Context, row: str) -> Step:
+    step = one(context.connection, Step, row)
+    if step is None:
+        raise NotFound(_GONE)
+    return step
+
+
+def _routine(context: Context, row: str) -> Routine:
+    routine = one(context.connection, Routine, row)
+    if routine is None:
+        raise NotFound(_GONE)
+    return routine
