@@ -20,7 +20,7 @@ class Context(NamedTuple):
 
     def act(self, title: str) -> AbstractContextManager[history.Act]:
         """Begin one thing the user does, all or nothing; ``title`` is what undo will call it."""
-        return history.act(self.connection, self.clock, title)
+        return history.act(self.connection, self.clock.now(), title)
 
     def past_day(self, day: date | None) -> date:
         """The day on which something happened: today when none was said.

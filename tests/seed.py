@@ -129,7 +129,7 @@ class _Seeding:
     @contextmanager
     def act(self, title: str) -> Iterator[Act]:
         """One act at the clock's moment, inside the one transaction."""
-        doing = Act(self.connection, self.clock, title)
+        doing = Act(self.connection, self.clock.now(), title)
         yield doing
         doing.finish()
 

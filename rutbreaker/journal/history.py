@@ -10,7 +10,7 @@ def undo(context: Context) -> str:
     Raises:
         NotFound: there is nothing to undo.
     """
-    return history.undo(context.connection, context.clock)
+    return history.undo(context.connection, context.clock.now())
 
 
 def redo(context: Context) -> str:
@@ -19,4 +19,4 @@ def redo(context: Context) -> str:
     Raises:
         NotFound: there is nothing to redo.
     """
-    return history.redo(context.connection, context.clock)
+    return history.redo(context.connection, context.clock.now())

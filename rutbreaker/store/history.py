@@ -9,9 +9,9 @@ that nothing is ever taken out of the history, and two machines' histories can l
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from rutbreaker.clock import Clock
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
@@ -40,11 +40,11 @@ class Act:
     ``title`` is what undo calls it, in the user's words; it may be set until then, once more is known.
     """
 
-    def __init__(self, connection: Connection, clock: Clock, title: str, undoes: str | None = None) -> None:
+    def __init__(self, connection: Connection, now: datetime, title: str, undoes: str | None = None) -> None:
         self.connection = connection
         self.title = title
         self.undoes = undoes
-        self._now = clock.now()
+        self._now = now
         device, epoch, last = connection.rows("SELECT device, epoch, hlc FROM device")[0]
         self._device = Device(device, epoch)
         self._seq = connection.rows(
@@ -99,13 +99,13 @@ class Act:
 
 
 @contextmanager
-def act(connection: Connection, clock: Clock, title: str) -> Iterator[Act]:
+def act(connection: Connection, now: datetime, title: str) -> Iterator[Act]:
     """Write one thing the user did: all of it or nothing. ``title`` is what undo calls it, in the user's words.
 
     An act in which nothing changes leaves no trace.
     """
     with connection.immediate():
-        doing = Act(connection, clock, title)
+        doing = Act(connection, now, title)
         yield doing
         doing.finish()
 
@@ -140,7 +140,7 @@ def remove(doing: Act, kind: str, row: str) -> bool:
     return found is not None
 
 
-def undo(connection: Connection, clock: Clock) -> str:
+def undo(connection: Connection, now: datetime) -> str:
     """Take back the newest act that isn't undone, undo or redo; the title of what was taken back.
 
     Raises:
@@ -157,11 +157,11 @@ def undo(connection: Connection, clock: Clock) -> str:
         )
         if found is None:
             raise NotFound("There is nothing to undo.")
-        _revert(Act(connection, clock, f"undo: {found[1]}", found[0]), found[0])
+        _revert(Act(connection, now, f"undo: {found[1]}", found[0]), found[0])
     return str(found[1])
 
 
-def redo(connection: Connection, clock: Clock) -> str:
+def redo(connection: Connection, now: datetime) -> str:
     """Do again what was undone last, if nothing has been done since; the title of what was done again.
 
     Raises:
@@ -179,7 +179,7 @@ def redo(connection: Connection, clock: Clock) -> str:
         )
         if found is None:
             raise NotFound("There is nothing to redo.")
-        _revert(Act(connection, clock, f"redo: {found[1]}", found[0]), found[0])
+        _revert(Act(connection, now, f"redo: {found[1]}", found[0]), found[0])
     return str(found[1])
 
 

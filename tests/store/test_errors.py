@@ -44,7 +44,7 @@ def test_a_damaged_file_is_said_to_be(new_file: Callable[[str], str]) -> None:
     path = Path(new_file("damaged.db"))
     connection = open_store(str(path))
     clock = FixedClock(MONDAY_MORNING)
-    with act(connection, clock, "win") as doing:
+    with act(connection, clock.now(), "win") as doing:
         for _ in range(300):
             put(doing, Win(doing.new_id(), clock.today(), clock.now(), "some text"))
     connection.close()

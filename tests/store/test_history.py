@@ -63,7 +63,7 @@ class _Histories(RuleBasedStateMachine):
         for _ in range(len(self.pictures) - 1):
             self.again()
         with pytest.raises(NotFound):
-            redo(self.connection, self.clock)
+            redo(self.connection, self.clock.now())
         self.connection.run("INSERT INTO searchable_fts (searchable_fts, rank) VALUES ('integrity-check', 1)")
         self.connection.close()
 
@@ -80,7 +80,7 @@ class _Histories(RuleBasedStateMachine):
     @rule(text=_words, several=st.integers(1, 3))
     def log(self, text: str, several: int) -> None:
         tags = tuple(word[1:] for word in text.split() if word.startswith("#"))
-        with act(self.connection, self.clock, "log") as doing:
+        with act(self.connection, self.clock.now(), "log") as doing:
             for _ in range(several):
                 put(doing, Win(doing.new_id(), _TODAY, self.clock.now(), text, tags))
         self._wrote()
@@ -89,7 +89,7 @@ class _Histories(RuleBasedStateMachine):
     def edit(self, text: str, place: int) -> None:
         win = self._any(Win, place)
         if win is not None:
-            with act(self.connection, self.clock, "edit") as doing:
+            with act(self.connection, self.clock.now(), "edit") as doing:
                 put(doing, win._replace(text=text, tags=()))
             self._wrote()
 
@@ -97,7 +97,7 @@ class _Histories(RuleBasedStateMachine):
     def delete(self, place: int) -> None:
         win = self._any(Win, place)
         if win is not None:
-            with act(self.connection, self.clock, "delete") as doing:
+            with act(self.connection, self.clock.now(), "delete") as doing:
                 assert remove(doing, "win", win.id)
             self._wrote()
 
@@ -106,20 +106,20 @@ class _Histories(RuleBasedStateMachine):
         day = _TODAY - timedelta(days=back)
         row = checkin_id(day)
         old = one(self.connection, Checkin, row) or Checkin(row, day, self.clock.now())
-        with act(self.connection, self.clock, "check-in") as doing:
+        with act(self.connection, self.clock.now(), "check-in") as doing:
             put(doing, old._replace(energy=energy, mark=mark))
         self._wrote()
 
     @rule(back=st.integers(0, 1))
     def forget_the_check_in(self, back: int) -> None:
-        with act(self.connection, self.clock, "forget") as doing:
+        with act(self.connection, self.clock.now(), "forget") as doing:
             remove(doing, "checkin", checkin_id(_TODAY - timedelta(days=back)))
         self._wrote()
 
     @rule(place=st.integers(0, 9), state=st.sampled_from(["open", "parked", "closed"]))
     def set_a_goal(self, place: int, state: str) -> None:
         closed_on = _TODAY if state == "closed" else None
-        with act(self.connection, self.clock, "goal") as doing:
+        with act(self.connection, self.clock.now(), "goal") as doing:
             goal = self._any(Goal, place) or Goal(doing.new_id(), _TODAY, self.clock.now(), "Learn Rust")
             put(doing, goal._replace(state=state, closed_on=closed_on, verdict="helped" if closed_on else None))
         self._wrote()
@@ -127,7 +127,7 @@ class _Histories(RuleBasedStateMachine):
     @rule(place=st.integers(0, 9), times=st.none() | st.integers(1, 5))
     def set_a_schedule(self, place: int, times: int | None) -> None:
         rule_text, per = ("FREQ=DAILY", "day") if times is None else ("", "week")
-        with act(self.connection, self.clock, "schedule") as doing:
+        with act(self.connection, self.clock.now(), "schedule") as doing:
             kept = self._any(Schedule, place) or Schedule(doing.new_id(), _TODAY, self.clock.now(), "checkin")
             put(doing, kept._replace(per=per, rrule=rule_text, times=times))
         self._wrote()
@@ -139,14 +139,14 @@ class _Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.place > 0)
     @rule()
     def back(self) -> None:
-        undo(self.connection, self.clock)
+        undo(self.connection, self.clock.now())
         self.place -= 1
         assert _picture(self.connection) == self.pictures[self.place]
 
     @precondition(lambda self: self.place < len(self.pictures) - 1)
     @rule()
     def again(self) -> None:
-        redo(self.connection, self.clock)
+        redo(self.connection, self.clock.now())
         self.place += 1
         assert _picture(self.connection) == self.pictures[self.place]
 
@@ -154,13 +154,13 @@ class _Histories(RuleBasedStateMachine):
     @rule()
     def nothing_to_undo(self) -> None:
         with pytest.raises(NotFound):
-            undo(self.connection, self.clock)
+            undo(self.connection, self.clock.now())
 
     @precondition(lambda self: self.place == len(self.pictures) - 1)
     @rule()
     def nothing_to_redo(self) -> None:
         with pytest.raises(NotFound):
-            redo(self.connection, self.clock)
+            redo(self.connection, self.clock.now())
 
 
 def test_any_history_goes_back_to_the_beginning_and_forth_to_the_end(new_file: Callable[[str], str]) -> None:
@@ -192,7 +192,7 @@ def test_a_field_changed_twice_is_taken_back_twice(context: Context) -> None:
             put(doing, win._replace(text=text))
     seen = []
     for _ in range(3):
-        undo(context.connection, context.clock)
+        undo(context.connection, context.clock.now())
         seen.append(_texts(context))
     assert seen == [["second"], ["first"], []]
 
@@ -203,9 +203,9 @@ def test_columns_that_hold_only_together_are_taken_back_together(context: Contex
         put(doing, goal)
     with context.act("close") as doing:
         put(doing, goal._replace(state="closed", closed_on=_TODAY, verdict="helped"))
-    assert undo(context.connection, context.clock) == "close"
+    assert undo(context.connection, context.clock.now()) == "close"
     assert one(context.connection, Goal, goal.id) == goal
-    assert redo(context.connection, context.clock) == "close"
+    assert redo(context.connection, context.clock.now()) == "close"
     closed = one(context.connection, Goal, goal.id)
     assert closed is not None
     assert (closed.state, closed.verdict) == ("closed", "helped")
@@ -214,13 +214,13 @@ def test_columns_that_hold_only_together_are_taken_back_together(context: Contex
 def test_what_was_done_survives_a_restart_and_so_does_taking_it_back(context: Context, clock: FixedClock) -> None:
     _win(context, "one")
     _win(context, "two")
-    undo(context.connection, clock)
+    undo(context.connection, clock.now())
     path = context.connection.path
     context.connection.close()
     again = open_store(path)
-    assert redo(again, clock) == "win: two"
-    assert undo(again, clock) == "win: two"
-    assert undo(again, clock) == "win: one"
+    assert redo(again, clock.now()) == "win: two"
+    assert undo(again, clock.now()) == "win: two"
+    assert undo(again, clock.now()) == "win: one"
     assert many(again, Win) == []
     again.close()
 
@@ -250,15 +250,15 @@ def test_an_act_in_which_nothing_changes_leaves_no_trace(context: Context) -> No
         assert not put(doing, win)
         assert not remove(doing, "win", "no such row")
     assert context.connection.changes() == before
-    assert undo(context.connection, context.clock) == "win: one"
+    assert undo(context.connection, context.clock.now()) == "win: one"
 
 
 def test_a_new_act_empties_redo(context: Context) -> None:
     _win(context, "one")
-    undo(context.connection, context.clock)
+    undo(context.connection, context.clock.now())
     _win(context, "two")
     with pytest.raises(NotFound):
-        redo(context.connection, context.clock)
+        redo(context.connection, context.clock.now())
     assert _texts(context) == ["two"]
 
 
@@ -268,7 +268,7 @@ def test_undoing_leaves_alone_what_was_written_by_another_machine_since(context:
     with context.act("edit") as doing:
         put(doing, win._replace(text="two", tags=("kept",)))
     context.connection.run("UPDATE win SET text = 'theirs'")
-    undo(context.connection, context.clock)
+    undo(context.connection, context.clock.now())
     assert [(win.text, win.tags) for win in many(context.connection, Win)] == [("theirs", ())]
 
 
@@ -317,15 +317,15 @@ def test_a_deleted_check_in_comes_back_when_the_day_is_checked_in_again(context:
             with context.act("delete") as doing:
                 remove(doing, "checkin", row)
     assert [found.energy for found in many(context.connection, Checkin)] == [5]
-    undo(context.connection, context.clock)
+    undo(context.connection, context.clock.now())
     assert many(context.connection, Checkin) == []
-    undo(context.connection, context.clock)
+    undo(context.connection, context.clock.now())
     assert [found.energy for found in many(context.connection, Checkin)] == [2]
 
 
 def test_a_title_is_one_line_that_cannot_speak_to_the_terminal(context: Context) -> None:
     _win(context, "red \x1b[31m" + "x" * 5000)
-    title = undo(context.connection, context.clock)
+    title = undo(context.connection, context.clock.now())
     assert "\x1b" not in title
     assert len(title) == 72
 

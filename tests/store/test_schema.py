@@ -185,18 +185,18 @@ def test_the_pragmas_are_in_force(context: Context) -> None:
 def test_the_index_of_words_is_whole_after_changes_and_undos(context: Context, clock: FixedClock) -> None:
     connection = context.connection
     for number in range(30):
-        with act(connection, clock, "some") as doing:
+        with act(connection, clock.now(), "some") as doing:
             win = Win(doing.new_id(), clock.today(), clock.now(), f"Größe {number} #ship", ("ship",))
             put(doing, win)
             put(doing, Gratitude(doing.new_id(), clock.today(), clock.now(), "Ana", why=f"word{number}"))
         if number % 3 == 0:
-            with act(connection, clock, "change") as doing:
+            with act(connection, clock.now(), "change") as doing:
                 put(doing, win._replace(text="other"))
         if number % 4 == 0:
-            with act(connection, clock, "remove") as doing:
+            with act(connection, clock.now(), "remove") as doing:
                 remove(doing, "win", win.id)
         if number % 5 == 0:
-            undo(connection, clock)
+            undo(connection, clock.now())
     # Rank 1 compares the index with the table that it is over, and raises where they differ.
     connection.run("INSERT INTO searchable_fts (searchable_fts, rank) VALUES ('integrity-check', 1)")
     assert connection.rows("PRAGMA integrity_check") == [("ok",)]

@@ -21,7 +21,7 @@ connection, clock = open_store(sys.argv[1]), FixedClock(datetime(2026, 11, 23, 8
 print("ready", flush=True)
 sys.stdin.readline()
 for number in range(200):
-    with act(connection, clock, "win") as doing:
+    with act(connection, clock.now(), "win") as doing:
         put(doing, Win(doing.new_id(), clock.today(), clock.now(), f"{sys.argv[2]} {number}"))
 connection.close()
 """
