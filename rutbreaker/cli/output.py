@@ -24,11 +24,7 @@ class Styled(NamedTuple):
 Part = str | Styled
 """A piece of a line."""
 
-_UNSAFE_IN_JSON = {
-    code: f"\\u{code:04x}"
-    for block in (range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
-    for code in block
-}
+_UNSAFE_IN_JSON = (range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
 """What JSON lets through and a terminal would act on: DEL, C1, line separators, direction marks, lone surrogates."""
 
 
@@ -69,7 +65,9 @@ def as_json(value: Mapping[str, object] | Sequence[object]) -> None:
     else:
         members = ",\n ".join(json.dumps(member, ensure_ascii=plain) for member in value)
         text = f"[{members}]"
-    _write(text.translate(_UNSAFE_IN_JSON) + "\n")
+    if not text.isascii() or "\x7f" in text:
+        text = text.translate({code: f"\\u{code:04x}" for block in _UNSAFE_IN_JSON for code in block})
+    _write(text + "\n")
 
 
 def narrate(text: str) -> None:

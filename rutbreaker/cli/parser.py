@@ -13,6 +13,9 @@ from rutbreaker.domain.text import one_line, tag_named
 from rutbreaker.errors import BadInput
 
 
+_WIDTH = 88
+
+
 class Parser(argparse.ArgumentParser):
     """The parser of a command: refuses with a sentence, and finds words between options.
 
@@ -25,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"rut {command}",
             description=f"{line[0].upper()}{line[1:]}.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
             add_help=False,
             allow_abbrev=False,
         )
@@ -92,6 +95,11 @@ class Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: object = None) -> None:
         """Argparse's help goes the way of all output."""
         output.block(message)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # Given a width, argparse doesn't import shutil to ask the terminal for its own.
+    return argparse.RawDescriptionHelpFormatter(prog, max_help_position=28, width=_WIDTH)
 
 
 def _is_option(word: str) -> bool:

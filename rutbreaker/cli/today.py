@@ -8,7 +8,7 @@ from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import clock_time, dots, full_day, kept_words, kind_word, percent, periods, told
+from rutbreaker.cli.wording import clock_time, dots, full_day, kind_word, percent, periods, told
 from rutbreaker.domain.checkins import index, is_late, ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
@@ -87,7 +87,9 @@ def _show_checkin(checkin: Checkin) -> None:
 
 def _streak_words(streak: Streak) -> str:
     words = [f"{periods(streak.current, streak.unit)} in a row", f"longest {streak.longest}"]
-    return " · ".join([*words, kept_words(streak), f"strength {percent(streak.strength)}"])
+    if streak.planned:
+        words.append(f"{streak.kept} of the last {streak.planned} planned")
+    return " · ".join([*words, f"strength {percent(streak.strength)}"])
 
 
 def _show_lines(shell: Shell, heading: str, lines: Sequence[LogLine], *, with_kind: bool = False) -> None:

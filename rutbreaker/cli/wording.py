@@ -1,11 +1,10 @@
-"""How the shell says what several commands show: days, lines of the log, ratings and streaks."""
+"""How the shell says what several commands show: days, lines of the log, ratings and numbers."""
 
 from datetime import date
 
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.days import MONTH_NAMES, WEEKDAY_NAMES
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
-from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.text import tags_in
 
 
@@ -15,7 +14,7 @@ def full_day(day: date) -> str:
 
 
 def dated(shell: Shell, day: date) -> str:
-    """The day in a confirmation: "Mon 23 Nov", with the year when it's another; after midnight "still Sunday 22 Nov"."""
+    """The day in a confirmation: "Mon 23 Nov", with the year when it's another; "still Sunday 22 Nov" at night."""
     today = shell.today()
     if day == today and shell.clock.is_small_hours():
         return f"still {WEEKDAY_NAMES[day.weekday()].title()} {_day_month(day)}"
@@ -74,13 +73,6 @@ def periods(count: int, unit: str) -> str:
 def percent(strength: float) -> str:
     """A strength from 0 to 1 in hundredths: "84 %"."""
     return f"{strength * 100:.0f} %"
-
-
-def kept_words(streak: Streak) -> str:
-    """What was kept of what was planned: "25 of the last 28 planned"; empty when nothing was."""
-    if not streak.planned:
-        return ""
-    return f"{streak.kept} of the last {streak.planned} planned"
 
 
 def _day_month(day: date) -> str:
