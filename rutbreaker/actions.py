@@ -92,6 +92,39 @@ ACTIONS: tuple[Action, ...] = (
         "leave-line", "escape,down", "List", "Go from the line at the top back to the list.", "gratitude", shown=False
     ),
     Action("filter-lines", "f", "Filter", "Show all, only wins, only gratitude, or one tag.", "gratitude"),
+    # Change
+    Action("answer-item", "space", "Answer", "Answer the selected item: met, not met, not known yet.", "change"),
+    Action(
+        "open-row",
+        "e",
+        "Open",
+        "Answer an item with a reason, think an option through on its sheet, or weigh a criterion; Enter does too.",
+        "change",
+    ),
+    Action("add-option", "o,n", "Option", "Add an option, one of the ways you could go.", "change"),
+    Action("add-criterion", "i", "Criterion", "Add something to compare the options by, with its weight.", "change"),
+    Action("score-option", "s", "Score", "Score the selected option from 1 to 5 by every criterion.", "change"),
+    Action("explain-row", "y", "Why", "Say what counts for an item, or how an option's total comes about.", "change"),
+    Action(
+        "delete-row",
+        "d",
+        "Delete",
+        "Delete the selected option or criterion, or take an answer back; undo brings it back.",
+        "change",
+        shown=False,
+    ),
+    # Review
+    Action("rate-day", "C", "Check in then", "Rate the selected day, or amend its check-in.", "review"),
+    Action("edit-selected", "e", "Edit", "Open what is selected on the day, or a streak's schedule.", "review"),
+    Action("delete-selected", "d", "Delete", "Delete what is selected on the day; undo brings it back.", "review"),
+    Action("map-by", "f", "Map", "Map check-ins, wins, gratitude, reflections or a routine.", "review"),
+    Action(
+        "year-back", "left_square_bracket", "Year back", "Go a year back.", "review", shown=False, argument="back"
+    ),
+    Action("year-on", "right_square_bracket", "Year on", "Go a year on.", "review", shown=False, argument="on"),
+    Action("explain", "y", "Why", "Say why the selected streak is the number it is.", "review"),
+    Action("pause", "p", "Pause", "Declare a pause from the selected day on, or end the one under way.", "review"),
+    Action("list-pauses", "P", "Pauses", "Look through all pauses, to change or delete one.", "review", shown=False),
 )
 """Every action; the order is the one of help and palette."""
 

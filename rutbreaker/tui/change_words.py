@@ -1,0 +1,165 @@
+"""How the pane Change says what it shows: items, options and the course as rows and lines for a width."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+
+from textual.content import Content
+
+from rutbreaker.domain.models import Criterion
+from rutbreaker.domain.options import OptionsView, OptionView
+from rutbreaker.domain.readiness import BLOCKS, CONVENTION, FINDINGS, ItemView, ReadinessView, sampled
+from rutbreaker.domain.text import one_line
+from rutbreaker.journal.change import Answers
+from rutbreaker.tui.rows import short_day
+from rutbreaker.tui.widgets.cells import crop, fit
+from rutbreaker.tui.widgets.row_list import Line
+from rutbreaker.tui.widgets.sparkline import bar, spark
+
+MARKS = {True: "■", False: "□", None: "·"}
+"""Met, not met, not known yet."""
+
+STANDS = {True: "met", False: "not met", None: "not known yet"}
+"""The same in words."""
+
+LEGEND = "  ".join(f"{MARKS[met]} {word}" for met, word in STANDS.items())
+"""What the marks mean, in a line."""
+
+_START = "Look at a change from four sides: Space answers the selected item, Enter does with a reason."
+_HEAD = 15
+_BAR = 10
+_COLUMN = 7
+_TOTAL = 5
+_TITLE = 14
+"""The narrowest that the title of an option gets."""
+
+
+def item_lines(view: ReadinessView, today: date | None, width: int) -> Iterator[Line]:
+    """The four blocks with their items: mark, text, points where they are two, day, and the reason below."""
+    for block in view.blocks:
+        share = bar(block.met / block.of, min(_BAR, max(width - _HEAD - 8, 0)), "░")
+        points = f"{block.met} of {block.of}"
+        yield Line("", Content.assemble((fit(block.name, _HEAD), "bold"), share, f"  {points}"))
+        for item in block.items:
+            yield Line(item.item.key, _item(item, today, width))
+
+
+def outcome(view: ReadinessView) -> Content:
+    """The sentence, that its thresholds are ours, and what research says for and against."""
+    sentence = view.sentence if view.days else _START
+    return Content("\n").join(
+        [Content(f"{sentence} {CONVENTION}"), *(Content.styled(finding, "$text-muted") for finding in FINDINGS)]
+    )
+
+
+def option_lines(view: OptionsView, width: int) -> Iterator[Line]:
+    """The options under a head of criteria and their weights, then the criteria."""
+    shown = _columns(view.criteria, width)
+    title = width - _COLUMN * len(shown) - (_TOTAL if view.criteria else 0)
+    if shown:
+        names = "".join(fit(criterion.title, _COLUMN - 1) + " " for _, criterion in shown)
+        weights = "".join(fit(f"x{criterion.weight}", _COLUMN) for _, criterion in shown)
+        head = f"{' ' * title}{names}{'Σ':>{_TOTAL}}\n{' ' * title}{weights}"
+        yield Line("", Content.styled(head, "$text-muted"))
+    for option in view.options:
+        scores = "".join(fit(_score(option.scores[place]), _COLUMN) for place, _ in shown)
+        total = _total(option).rjust(_TOTAL) if view.criteria else ""
+        yield Line(f"option:{option.option.id}", Content(fit(option.option.title, title - 1) + " " + scores + total))
+    if view.criteria:
+        yield Line("", Content.styled("\nWeighed by", "$text-muted"))
+    for criterion in view.criteria:
+        weight = f"x{criterion.weight}"
+        yield Line(f"criterion:{criterion.id}", Content(fit(criterion.title, width - 5) + fit(weight, 5, right=True)))
+
+
+def options_line(view: OptionsView) -> str:
+    """How sure the lead is, and what is missing."""
+    lacking = [option for option in view.options if option.missing]
+    parts = [view.line] if view.line else []
+    if view.options and not view.criteria:
+        parts.append("i adds what to compare them by.")
+    if lacking:
+        first = lacking[0]
+        parts.append(f"No total: {crop(first.option.title, 24)} lacks {_some(first.missing)} (s scores it).")
+    return "\n".join(parts)
+
+
+def course(view: ReadinessView, today: date | None, width: int) -> Content:
+    """A line for each block: its name, its points over time, and where they stand."""
+    room = max(width - _HEAD - 8, 1)
+    lines = [
+        Content.assemble(
+            fit(BLOCKS[block.key], _HEAD),
+            (spark(sampled(view.course[block.key], view.days, today or view.days[-1], room), 0, block.of), "$primary"),
+            f"  {block.met} of {block.of}",
+        )
+        for block in view.blocks
+    ]
+    return Content("\n").join(lines)
+
+
+def why_item(found: Answers, today: date | None) -> str:
+    """What counts for an item, and what was said of it, the latest first."""
+    item = found.item
+    points = "1 point" if item.weight == 1 else f"{item.weight} points"
+    said = [
+        f"{short_day(answer.day, today).strip()}: {STANDS[answer.met]}"
+        + (f", {answer.because}" if answer.because else "")
+        for answer in reversed(found.answers)
+    ]
+    return "\n".join(
+        [item.rule, f"It counts {points} in “{BLOCKS[item.block]}”.", "", *(said or ["Not answered yet."])]
+    )
+
+
+def why_total(view: OptionsView, option: OptionView) -> str:
+    """How an option's total comes about."""
+    if option.total is None:
+        return (
+            f"There is no total: a score is missing for {_some(option.missing)}."
+            if option.missing
+            else ("There is no total: nothing to compare the options by counts yet.")
+        )
+    parts = [
+        f"{one_line(criterion.title, 40)}: {criterion.weight} × {score}"
+        for criterion, score in zip(view.criteria, option.scores, strict=True)
+        if criterion.weight and score is not None
+    ]
+    weights = sum(criterion.weight for criterion in view.criteria)
+    points = option.total * weights
+    return "\n".join([*parts, "", f"Together {points} of weights {weights}: {points} / {weights} = {_total(option)}"])
+
+
+def _item(view: ItemView, today: date | None, width: int) -> Content:
+    end = f" {f'x{view.item.weight}' if view.item.weight > 1 else '':2} {_day(view, today):>6}"
+    room = max(width - 3 - len(end), 8)
+    first, *rest = wrap(view.item.text, room)
+    text = [f"{first.ljust(room)}", *(f"\n   {line}" for line in rest)]
+    reason = f"\n   {crop(view.because, width - 3)}" if view.because else ""
+    return Content.assemble(
+        f" {MARKS[view.met]} ", text[0], (end, "$text-muted"), *text[1:], (reason, "$text-muted italic")
+    )
+
+
+def _day(view: ItemView, today: date | None) -> str:
+    return short_day(view.day, today).strip() if view.day is not None else ""
+
+
+def _columns(criteria: Sequence[Criterion], width: int) -> list[tuple[int, Criterion]]:
+    """The criteria that there is room for, with their places: the heaviest, in their order."""
+    room = max((width - _TITLE - _TOTAL) // _COLUMN, 0)
+    heaviest = sorted(enumerate(criteria), key=lambda placed: -placed[1].weight)[:room]
+    return sorted(heaviest, key=lambda placed: placed[0])
+
+
+def _score(value: int | None) -> str:
+    return "·" if value is None else str(value)
+
+
+def _total(option: OptionView) -> str:
+    return "–" if option.total is None else f"{float(option.total):.1f}"
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    shown = ", ".join(crop(name, 20) for name in names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -1,0 +1,117 @@
+"""A list of some hundred rows under headings, whose rows are drawn for the width there is."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
+from textual.content import Content
+from textual.geometry import Region
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Line(NamedTuple):
+    """A row by its key, one or more lines high; one without a key is a heading, which the cursor passes over."""
+
+    key: str
+    content: Content
+
+    @property
+    def height(self) -> int:
+        """Lines that it takes, drawn for the right width."""
+        return self.content.plain.count("\n") + 1
+
+
+class RowList(OptionList):
+    """Rows walked by the arrow keys or j and k; Enter or a click opens one. It posts OptionList's messages.
+
+    Inside a box that scrolls it may be as high as its rows: the box follows the cursor, and shows what stands above the
+    first row and below the last when the cursor gets there.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Next", show=False, id="rows.down"),
+        Binding("k", "cursor_up", "Previous", show=False, id="rows.up"),
+    ]
+    """The arrow keys' twins."""
+
+    DEFAULT_CSS = """
+    RowList {
+        border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option-disabled { color: $foreground; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False, compact=True)
+        self._draw: Callable[[int], Sequence[Line]] = _nothing
+        self._lines_drawn: Sequence[Line] = ()
+        self._width = 0
+
+    @property
+    def chosen(self) -> str:
+        """The key of the row under the cursor; empty when there is none."""
+        option = self.highlighted_option
+        return (option.id or "") if option is not None else ""
+
+    def show_rows(self, draw: Callable[[int], Sequence[Line]]) -> None:
+        """Show what ``draw`` makes for a width in cells; the cursor stays on its key, else on its position."""
+        self._draw = draw
+        self._fill()
+
+    def move_to(self, key: str) -> bool:
+        """Put the cursor on a key; False when there is no such row."""
+        keys = [line.key for line in self._lines_drawn]
+        if key not in keys:
+            return False
+        self.highlighted = keys.index(key)
+        return True
+
+    def on_resize(self) -> None:
+        """Draw the rows anew for another width."""
+        if self.scrollable_content_region.width != self._width:
+            self._fill()
+
+    def on_focus(self) -> None:
+        """Bring the cursor into sight."""
+        self._follow()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Keep the cursor in sight."""
+        if self.has_focus:
+            self.call_after_refresh(self._follow)
+
+    def _fill(self) -> None:
+        chosen, place = self.chosen, self.highlighted
+        self._width = self.scrollable_content_region.width
+        self._lines_drawn = tuple(self._draw(self._width)) if self._width else ()
+        self.set_options(Option(line.content, id=line.key or None, disabled=not line.key) for line in self._lines_drawn)
+        if not self.move_to(chosen) if chosen else True:
+            self.highlighted = self._nearest(place or 0)
+
+    def _nearest(self, place: int) -> int | None:
+        """The position of the row nearest to one, headings aside."""
+        places = [at for at, line in enumerate(self._lines_drawn) if line.key]
+        return min(places, key=lambda at: abs(at - place), default=None)
+
+    def _follow(self) -> None:
+        box = next((above for above in self.ancestors if isinstance(above, ScrollableContainer)), None)
+        if box is None or self.highlighted is None:
+            return
+        here = self.content_region
+        top = here.y - round(self.scroll_y) + sum(line.height for line in self._lines_drawn[: self.highlighted])
+        bottom = top + self._lines_drawn[self.highlighted].height
+        parent = self.parent
+        if parent is not None and self.highlighted == self._nearest(0):
+            top = min(top, parent.region.y)
+        if parent is not None and self.highlighted == self._nearest(len(self._lines_drawn)):
+            bottom = max(bottom, parent.region.bottom)
+        region = Region(here.x, top, here.width, bottom - top)
+        origin = box.content_region.offset
+        box.scroll_to_region(region.translate(box.scroll_offset - origin), animate=False)
+
+
+def _nothing(_: int) -> Sequence[Line]:
+    return ()
