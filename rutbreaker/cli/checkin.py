@@ -6,9 +6,10 @@ from datetime import date
 
 from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
+from rutbreaker.cli.numbers import periods
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import dated, periods
+from rutbreaker.cli.wording import dated
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done, ratings_of
 from rutbreaker.domain.models import Checkin

@@ -12,7 +12,6 @@ from rutbreaker.cli import output
 from rutbreaker.domain.text import one_line, tag_named
 from rutbreaker.errors import BadInput
 
-
 _WIDTH = 88
 
 

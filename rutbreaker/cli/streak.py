@@ -5,10 +5,11 @@ from datetime import date
 
 from rutbreaker.cli import output, shapes
 from rutbreaker.cli.exits import ExitCode
+from rutbreaker.cli.numbers import percent, periods
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import percent, periods, span
+from rutbreaker.cli.wording import span
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.journal.streaks import Kind, streaks
 

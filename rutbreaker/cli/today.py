@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from rutbreaker.cli import output, shapes
 from rutbreaker.cli.exits import ExitCode
+from rutbreaker.cli.numbers import percent, periods
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import clock_time, dots, full_day, kind_word, percent, periods, told
+from rutbreaker.cli.wording import clock_time, dots, full_day, kind_word, told
 from rutbreaker.domain.checkins import index, is_late, ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin

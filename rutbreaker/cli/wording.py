@@ -1,4 +1,4 @@
-"""How the shell says what several commands show: days, lines of the log, ratings and numbers."""
+"""How the shell says what several commands show: days, lines of the log, and ratings."""
 
 from datetime import date
 
@@ -63,16 +63,6 @@ def told(line: LogLine) -> str:
 def clock_time(shell: Shell, line: LogLine) -> str:
     """When it was logged, by the clock it was logged by: "09:12"; empty when that was on another day."""
     return f"{line.at:%H:%M}" if shell.clock.day_of(line.at) == line.day else ""
-
-
-def periods(count: int, unit: str) -> str:
-    """A number of days, weeks or months: "12 days", "1 week"."""
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-
-
-def percent(strength: float) -> str:
-    """A strength from 0 to 1 in hundredths: "84 %"."""
-    return f"{strength * 100:.0f} %"
 
 
 def _day_month(day: date) -> str:

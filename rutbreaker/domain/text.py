@@ -34,7 +34,8 @@ _LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+\s*")
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e00-\u0fff\u1000-\u109f"
 """Accents and vowel signs, which ``\\w`` leaves out although the words of many scripts are made with them."""
 _LETTER = rf"[\w{_MARKS}]"
-_TAG = re.compile(rf"(?<![\w#&/])#(?=\w*[^\W\d_])({_LETTER}(?:[\w{_MARKS}-]*{_LETTER})?)")
+# Compiled when the first tag is looked for, because it takes longer than all else in here.
+_TAG = rf"(?<![\w#&/])#(?=\w*[^\W\d_])({_LETTER}(?:[\w{_MARKS}-]*{_LETTER})?)"
 
 
 def clean(text: str) -> str:
@@ -94,7 +95,9 @@ def sentence(text: str, what: str) -> str:
 
 def tags_in(text: str) -> tuple[str, ...]:
     """The tags written as ``#word`` in a text: lower case, each once, in the order met. ``#1`` is a number, no tag."""
-    found = (match.group(1).lower() for match in _TAG.finditer(text))
+    if "#" not in text:
+        return ()
+    found = (match.group(1).lower() for match in re.finditer(_TAG, text))
     return tuple(dict.fromkeys(tag for tag in found if len(tag) <= LONGEST_TAG))
 
 
@@ -113,9 +116,9 @@ def tag_named(word: str) -> str:
 
 def without_tag(text: str, tag: str) -> str:
     """The text with ``#tag`` made a plain word."""
-    return _TAG.sub(lambda found: found.group(1) if found.group(1).lower() == tag else found.group(0), text)
+    return re.sub(_TAG, lambda found: found.group(1) if found.group(1).lower() == tag else found.group(0), text)
 
 
 def with_tag_renamed(text: str, old: str, new: str) -> str:
     """The text with ``#old`` written ``#new``."""
-    return _TAG.sub(lambda found: f"#{new}" if found.group(1).lower() == old else found.group(0), text)
+    return re.sub(_TAG, lambda found: f"#{new}" if found.group(1).lower() == old else found.group(0), text)
