@@ -148,7 +148,7 @@ def _strength(walked: list[Stretch]) -> float:
     """Habit strength by Loop Habit Tracker's formula, s = s*m + v*(1 - m), one step for each due period.
 
     m = 0.5^(sqrt(f) * L / 13), with f the expected times a day and L the days the period stands for: for a daily
-    schedule these are Loop's own numbers (evidence.md, section 11).
+    schedule these are the numbers of Loop itself (its source, Score.kt).
     """
     strength = 0.0
     for stretch in walked:
