@@ -2,13 +2,15 @@
 
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rutbreaker.clock import Clock
 from rutbreaker.config import Settings
 from rutbreaker.errors import BadInput
-from rutbreaker.store import history
 from rutbreaker.store.connection import Connection
+
+if TYPE_CHECKING:
+    from rutbreaker.store.history import Act
 
 
 class Context(NamedTuple):
@@ -18,8 +20,10 @@ class Context(NamedTuple):
     clock: Clock
     settings: Settings
 
-    def act(self, title: str) -> AbstractContextManager[history.Act]:
+    def act(self, title: str) -> AbstractContextManager["Act"]:
         """Begin one thing the user does, all or nothing; ``title`` is what undo will call it."""
+        from rutbreaker.store import history  # looks at the past don't need it
+
         return history.act(self.connection, self.clock.now(), title)
 
     def past_day(self, day: date | None) -> date:

@@ -1,5 +1,6 @@
 """The entry of the program: finds the command, runs it, and turns every end into an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,9 @@ def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> in
         output.flush()
     except BaseException as end:  # noqa: BLE001 - the one place where every end becomes an exit code
         code = _code_of_end(end, words)
+    if argv is None:
+        # The process ends here: what it leaves need not be looked through for garbage once more.
+        gc.freeze()
     return code
 
 

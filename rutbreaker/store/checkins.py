@@ -5,6 +5,7 @@ from datetime import date
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
+from rutbreaker.store.days import days_found
 from rutbreaker.store.reading import many
 
 _RATED = "(" + " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS) + ")"
@@ -40,5 +41,4 @@ def marked_days(connection: Connection, mark: str) -> list[date]:
 
 
 def _days(connection: Connection, where: str, *parameters: str) -> list[date]:
-    rows = connection.rows(f"SELECT day FROM checkin WHERE NOT deleted AND {where} ORDER BY day", parameters)
-    return [date.fromisoformat(day) for (day,) in rows]
+    return days_found(connection, f"SELECT day FROM checkin WHERE NOT deleted AND {where} ORDER BY day", parameters)

@@ -1,5 +1,6 @@
 """Which days something was done on, and when it was expected: what streaks are made of."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rutbreaker.domain.models import Pause, Schedule
@@ -7,16 +8,21 @@ from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
 
 
+def days_found(connection: Connection, query: str, parameters: Sequence[object] = ()) -> list[date]:
+    """The days that a query for them finds, oldest first."""
+    # One text for all of them is twice as quick as a row for each.
+    joined = connection.rows(f"SELECT group_concat(day, ' ') FROM ({query})", parameters)[0][0]
+    return [date.fromisoformat(day) for day in sorted((joined or "").split())]
+
+
 def days_of(connection: Connection, kind: str) -> list[date]:
     """Every day with something of a kind (``win``, ``gratitude``, ``reflection``), oldest first."""
-    rows = connection.rows(f"SELECT DISTINCT day FROM {kind} WHERE NOT deleted ORDER BY day")
-    return [date.fromisoformat(day) for (day,) in rows]
+    return days_found(connection, f"SELECT DISTINCT day FROM {kind} WHERE NOT deleted ORDER BY day")
 
 
 def days_of_routine(connection: Connection, routine: str) -> list[date]:
     """Every day on which a routine was ticked, oldest first."""
-    rows = connection.rows("SELECT day FROM tick WHERE routine = ? AND NOT deleted ORDER BY day", (routine,))
-    return [date.fromisoformat(day) for (day,) in rows]
+    return days_found(connection, "SELECT day FROM tick WHERE routine = ? AND NOT deleted ORDER BY day", (routine,))
 
 
 def days_of_routines(connection: Connection) -> dict[str, list[date]]:
