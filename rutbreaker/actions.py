@@ -81,6 +81,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
+    # People
+    Action("new-person", "n", "Person", "Add somebody, with a role and a rhythm of contact.", "people"),
+    Action("log-contact", "l", "Contact", "Log that you were in touch, and what to ask the next time.", "people"),
+    Action("log-event", "v", "Event", "Log an event with everybody you met there.", "people"),
+    Action("edit-person", "e", "Edit", "Open the person, the event or the contact that is selected.", "people"),
+    Action("delete-person", "d", "Delete", "Delete what is selected; undo brings it back.", "people"),
+    Action("filter-people", "f", "Filter", "Show all, those to reconnect with, one role, or events.", "people"),
     # Gratitude
     Action("write-line", "n,g", "New", "Go to the line at the top: gratitude, or a win after `w`.", "gratitude"),
     Action("write-win", "w", "Win", "Go to the line at the top to log a win.", "gratitude", shown=False),
@@ -122,6 +129,8 @@ ACTIONS: tuple[Action, ...] = (
         "year-back", "left_square_bracket", "Year back", "Go a year back.", "review", shown=False, argument="back"
     ),
     Action("year-on", "right_square_bracket", "Year on", "Go a year on.", "review", shown=False, argument="on"),
+    Action("span-shorter", "comma", "Shorter", "Chart a shorter time.", "review", shown=False, argument="shorter"),
+    Action("span-longer", "full_stop", "Longer", "Chart a longer time.", "review", shown=False, argument="longer"),
     Action("explain", "y", "Why", "Say why the selected streak is the number it is.", "review"),
     Action("pause", "p", "Pause", "Declare a pause from the selected day on, or end the one under way.", "review"),
     Action("list-pauses", "P", "Pauses", "Look through all pauses, to change or delete one.", "review", shown=False),

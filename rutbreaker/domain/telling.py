@@ -22,13 +22,18 @@ def day_month(day: date) -> str:
 
 
 def span(first: date, last: date, today: date) -> str:
-    """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov", with the years unless all of it is this one."""
-    end = day_month(last) if first.year == last.year == today.year else f"{day_month(last)} {last.year}"
+    """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov"; the years where they can't be seen from the rest.
+
+    Without a year it ends in this one, and a span that begins in another year than it ends is shorter than a year.
+    """
+    end = day_month(last) if last.year == today.year else f"{day_month(last)} {last.year}"
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} - {end}"
-    return f"{day_month(first)}{'' if first.year == last.year else f' {first.year}'} - {end}"
+    if (last - first).days > 364:
+        return f"{day_month(first)} {first.year} - {day_month(last)} {last.year}"
+    return f"{day_month(first)} - {end}"
 
 
 def streak_words(streak: Streak) -> str:

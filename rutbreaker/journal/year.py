@@ -1,14 +1,16 @@
 """Looking back day by day: a year of days at a glance, and all that one of them holds."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import index, is_done, is_late
+from rutbreaker.domain.checkins import index, is_done
 from rutbreaker.domain.log import LOGGED, LogLine
+from rutbreaker.domain.marks import marks_of_days
 from rutbreaker.domain.models import Checkin, Pause
-from rutbreaker.domain.schedule import Expected, expected_flags
+from rutbreaker.domain.pauses import covers
+from rutbreaker.domain.usual import counts
 from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.day_by_day import first_day, rated_between, routines_done, steps_done
 from rutbreaker.store.days import counts_by_day, days_of_routine, pauses
@@ -80,7 +82,9 @@ def year_map(context: Context, shown: str, year: int) -> YearMap:
     levels, few = _levels(context, shown, first, last)
     expected = expected_of(context.connection, "checkin" if shown == "index" else shown)
     begun = first_day(context.connection) or context.clock.today()
-    marks = _marks(expected, max(begun, expected.start or begun), first, min(last, context.clock.today()))
+    # Days before anything was logged are no gaps either.
+    begun = max(begun, expected.start or begun)
+    marks = marks_of_days(expected._replace(start=begun), first, max(min(last, context.clock.today()), first))
     low, high = _LEGEND.get(shown, ("none", "more") if shown in MAPS else ("not done", "done"))
     return YearMap(titles[shown], first, last, levels, marks | dict.fromkeys(few, "few ratings"), low, high)
 
@@ -97,10 +101,10 @@ def whole_day(context: Context, day: date) -> WholeDay:
     logged = log_lines(connection, log_keys(connection, kinds, first=day, last=day))
     done = [*steps_done(connection, day, day), *routines_done(connection, day, day)]
     lines = sorted(logged, key=lambda line: line.kind != "checkin") + done
-    over = tuple(each for each in pauses(connection) if each.day <= day and (each.until is None or day <= each.until))
+    over = [pause for pause in pauses(connection) if covers(pause, day)]
     checkin = checkin_of(connection, day)
-    counts = checkin is not None and not (is_late(checkin) or checkin.mark or any(p.reason != "rest" for p in over))
-    return WholeDay(day, checkin, tuple(lines), over, index(checkin) if checkin else None, counts)
+    mean = index(checkin) if checkin else None
+    return WholeDay(day, checkin, tuple(lines), tuple(over), mean, checkin is not None and counts(checkin, over))
 
 
 def _levels(context: Context, shown: str, first: date, last: date) -> tuple[dict[date, int], list[date]]:
@@ -124,23 +128,3 @@ def _levels(context: Context, shown: str, first: date, last: date) -> tuple[dict
 def _by_ratings(checkin: Checkin) -> int:
     given = sum(rating is not None for rating in checkin[3:8])
     return min(given, _FULL - 1) if given < 5 else _FULL
-
-
-def _marks(expected: Expected, begun: date, first: date, last: date) -> dict[date, str]:
-    """Why a day may be empty; days before anything was logged are no gaps either."""
-    origin, after = first.toordinal(), last.toordinal() + 1
-    if origin >= after:
-        return {}
-    flags = expected_flags(expected.schedules, origin, after)
-    marks = {
-        date.fromordinal(origin + place): "unplanned"
-        for place, flag in enumerate(flags)
-        if not flag or origin + place < begun.toordinal()
-    }
-    for pause in expected.pauses:
-        begins, ends = max(pause.day, first), min(pause.until or last, last)
-        marks |= {begins + timedelta(days=n): "paused" for n in range((ends - begins).days + 1)}
-    off = () if expected.keeps_days_off else expected.off
-    for mark, days in (("sick", expected.sick), ("off", off)):
-        marks |= {day: mark for day in days if first <= day <= last}
-    return marks

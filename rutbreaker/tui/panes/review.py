@@ -10,14 +10,18 @@ from textual.containers import Container, VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from rutbreaker.journal.log import Key, read_whole
-from rutbreaker.journal.streaks import StreakRow, streak_table
-from rutbreaker.journal.year import YearMap, year_map
+from rutbreaker.journal.log import read_whole
+from rutbreaker.journal.pauses import OpenPause, open_pause
+from rutbreaker.journal.streaks import streak_table
+from rutbreaker.journal.year import YearMap, first_year, maps, year_map
 from rutbreaker.tui.panes.pane import Pane, bindings_of
-from rutbreaker.tui.review_words import streak_line
+from rutbreaker.tui.panes.review_cards import DayCard, StreakCard
+from rutbreaker.tui.panes.review_chart import ChartCard
+from rutbreaker.tui.panes.review_words import pause_line
+from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
+from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.heatmap import HeatMap
-from rutbreaker.tui.widgets.streak_table import StreakTable
 
 
 class ReviewPane(Pane):
@@ -30,28 +34,154 @@ class ReviewPane(Pane):
     """What the map shows: one of the journal's maps."""
 
     year: reactive[int] = reactive(0)
-    """The year that the map shows; 0 until it is known."""
+    """The year that the map shows; 0 for the one it is."""
 
     _wanted: date | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         with VerticalScroll(id="review-body", can_focus=False):
+            yield Static(id="open-pause", markup=False)
             with Card(id="review-year"):
                 yield HeatMap(id="review-map")
-            with Container(id="review-below"), Card(title="Streaks", id="review-streaks"):
-                yield StreakTable(id="streak-table")
-                yield Static(id="streak-words", markup=False)
+            with Container(id="review-below"):
+                yield StreakCard(title="Streaks", id="review-streaks")
+                yield DayCard(id="review-day")
+                yield ChartCard(id="review-chart")
 
     async def load(self) -> None:
         """Ask for the data and show them."""
         today = self.today or date.min
-        year = self.year or today.year
-        found: YearMap = await self.ask(year_map, self.mapped, year)
-        heatmap = self.query_one(HeatMap)
-        heatmap.set_days(found.first, found.last, found.levels, found.marks, today=today)
-        rows: list[StreakRow] = await self.ask(streak_table)
-        self.query_one(StreakTable).set_lines([streak_line(row, today) for row in rows])
+        await self._load_map(today)
+        self.query_one(StreakCard).show_rows(await self.ask(streak_table), today)
+        self.query_one(ChartCard).draw()
+        paused: OpenPause | None = await self.ask(open_pause)
+        line = self.query_one("#open-pause", Static)
+        line.display = paused is not None
+        if paused is not None:
+            line.update(pause_line(paused))
 
     def reveal(self, kind: str, row: str) -> None:
         """Select the day of a check-in."""
+        self._reveal(kind, row)
+
+    def watch_mapped(self) -> None:
+        """Map what was chosen."""
+        self.reload()
+
+    def watch_year(self) -> None:
+        """Show the year that was chosen."""
+        self.reload()
+
+    @on(HeatMap.DayHighlighted)
+    def show_day(self, message: HeatMap.DayHighlighted) -> None:
+        """Show what the day under the cursor held."""
+        self.query_one(DayCard).show_day(message.day, self.today or message.day)
+
+    @on(HeatMap.DayOpened)
+    def open_day(self) -> None:
+        """Go into what the day held, or check in for it when it is empty."""
+        if self.query_one(DayCard).is_empty:
+            self.action_rate_day()
+        else:
+            self.query_one(DayCard).focus_list()
+
+    @on(DayCard.Shown)
+    def brief_day(self, message: DayCard.Shown) -> None:
+        """Say the day below the map too: its card may be out of sight."""
+        self.query_one("#review-year", Card).subtitle = message.brief
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_rate_day(self) -> None:
+        """Check in for the day under the cursor, or amend its check-in."""
+        from rutbreaker.tui.screens.check_in import check_in_for
+
+        day = self.query_one(HeatMap).cursor_day
+        if day is not None:
+            await check_in_for(self, day)
+
+    def action_edit_selected(self) -> None:
+        """Open what is selected: a streak's schedule, or something on the day."""
+        if self.query_one(StreakCard).has_focus_within:
+            self.query_one(StreakCard).change_schedule()
+        elif self.query_one(DayCard).has_focus_within:
+            self.query_one(DayCard).open_selected()
+        else:
+            self.open_day()
+
+    def action_delete_selected(self) -> None:
+        """Delete what is selected on the day; from elsewhere, go there first."""
+        card = self.query_one(DayCard)
+        if card.has_focus_within:
+            card.delete_selected()
+        elif card.is_empty:
+            self.tell("Nothing is logged on this day.")
+        else:
+            card.focus_list()
+            self.tell("Choose what to delete, then d.")
+
+    @work(group="filter", exit_on_error=False)
+    async def action_map_by(self) -> None:
+        """Choose what the map shows."""
+        chosen = await self.hold(Pick("Map", await self.ask(maps), self.mapped))
+        if chosen is not None:
+            self.mapped = chosen
+
+    @work(exclusive=True, group="year", exit_on_error=False)
+    async def action_year(self, way: str) -> None:
+        """Go a year back, as far as anything was logged, or on."""
+        newest = (self.today or date.max).year
+        wanted = (self.year or newest) + (-1 if way == "back" else 1)
+        self.year = min(max(wanted, await self.ask(first_year)), newest)
+
+    def action_span(self, way: str) -> None:
+        """Chart a shorter or a longer time."""
+        self.query_one(ChartCard).step_span(way)
+
+    def action_explain(self) -> None:
+        """Say why the selected streak is the number it is."""
+        self.query_one(StreakCard).explain_selected()
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_pause(self) -> None:
+        """Declare a pause from the selected day on, or end the one under way."""
+        day = self.query_one(HeatMap).cursor_day or self.today
+        if day is not None:
+            await pause_or_resume(self, day)
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_list_pauses(self) -> None:
+        """Look through all pauses."""
+        if self.today is not None:
+            await look_through(self, self.today)
+
+    @work(group="reveal", exit_on_error=False)
+    async def _reveal(self, kind: str, row: str) -> None:
+        found = await self.ask(read_whole, (kind, row))
+        self._wanted = found.day
+        self.year = found.day.year
+        self.reload()
+
+    async def _load_map(self, today: date) -> None:
+        """Show the year; the cursor goes to the day that is wanted, else stays on its day of the year."""
+        found: YearMap = await self.ask(year_map, self.mapped, self.year or today.year)
+        heatmap = self.query_one(HeatMap)
+        heatmap.low, heatmap.high = found.low, found.high
+        before = heatmap.cursor_day
+        heatmap.set_days(found.first, found.last, found.levels, found.marks, today=today)
+        if self._wanted is not None and self._wanted.year == found.first.year:
+            heatmap.cursor_day, self._wanted = self._wanted, None
+        elif before is not None and before.year != found.first.year:
+            heatmap.cursor_day = _same_day(before, found.first.year)
+        self.query_one("#review-year", Card).title = f"{found.first.year} · {found.title} · {_days(found.filled)}"
+        if heatmap.cursor_day is not None:
+            self.query_one(DayCard).show_day(heatmap.cursor_day, today)
+
+
+def _same_day(day: date, year: int) -> date:
+    """The same day of another year; 28 February for the 29th where there is none."""
+    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -17,7 +17,7 @@ WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LEVELS = "·▫□▣■"
 """What a day of level 0 to 4 looks like: the fuller, the more; in colour and without."""
 
-MARKS = {"paused": "–", "off": "○", "sick": "+", "unplanned": " "}
+MARKS = {"paused": "–", "off": "○", "sick": "+", "unplanned": " ", "few ratings": "•"}
 OTHER_MARK = "–"
 """What a marked day looks like when nothing was done on it; on an unplanned day nothing was expected either."""
 

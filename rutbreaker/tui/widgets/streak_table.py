@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 
 from rutbreaker.tui.widgets.cells import fit
 
-_COLUMNS = (("in a row", 10), ("longest", 25), ("kept", 10), ("strength", 10), ("returns", 7))
-_FEWER = (("in a row", 10), ("kept", 10), ("strength", 9))
+_COLUMNS = (("in a row", 10), ("longest", 25), ("kept", 9), ("strength", 9), ("returns", 7))
+_FEWER = (("in a row", 10), ("kept", 9), ("strength", 9))
 _FEWEST = (("in a row", 9), ("kept", 8))
 _NAME = 12
 """The narrowest a name may get."""
@@ -33,7 +33,7 @@ class StreakLine(NamedTuple):
 class StreakTable(OptionList):
     """A line for each streak under a head of column names; Enter or a click on the selected line opens it.
 
-    The columns that fit are shown: all five from 76 cells on, three and two below. It posts OptionList's messages.
+    The columns that fit are shown: all five from 71 cells on, three and two below. It posts OptionList's messages.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
