@@ -28,6 +28,11 @@ MONDAY_MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=CENTRAL_EUROPE)
 """When most tests happen: Monday, 23 November 2026, five to nine."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that the other processes have the rest done meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An empty folder as the program's home, and nothing of the developer's own surroundings."""

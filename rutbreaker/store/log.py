@@ -123,3 +123,8 @@ def keys_on_this_day(connection: Connection, kinds: Sequence[str], day: date) ->
         (*kinds, day.isoformat(), day.isoformat()[5:]),
     )
     return [(kind, row) for kind, row in rows]
+
+
+def nothing_kept(connection: Connection) -> bool:
+    """Whether there is nothing at all that a list could show."""
+    return not connection.rows("SELECT 1 FROM searchable LIMIT 1")

@@ -139,7 +139,9 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_link_to_a_data_file_is_followed(tmp_path: Path, new_file: Callable[[str], str]) -> None:
     os.symlink(new_file("real.db"), tmp_path / "link.db")
-    open_store(str(tmp_path / "link.db")).close()
+    connection = open_store(str(tmp_path / "link.db"))
+    assert connection.rows("SELECT count(*) FROM device") == [(1,)]
+    connection.close()
 
 
 def test_a_migration_that_fails_leaves_an_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
