@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.rows import TABLES, Model, columns, model_of
 
@@ -10,6 +11,18 @@ def one(connection: Connection, model: type[Model], row: str) -> Model | None:
     """The model with this id, or None when there is none."""
     found = many(connection, model, "id = ?", (row,))
     return found[0] if found else None
+
+
+def existing(connection: Connection, model: type[Model], row: str) -> Model:
+    """The model with this id.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    found = one(connection, model, row)
+    if found is None:
+        raise NotFound("It is gone: it was deleted, perhaps from another window.")
+    return found
 
 
 def many(

@@ -1,0 +1,216 @@
+"""People: add and change them, log contacts and events, and see who is due."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.domain.models import Contact, Event, Gratitude, Person
+from rutbreaker.domain.people import (
+    SHOWN_NAME,
+    Meeting,
+    PersonView,
+    days_passed,
+    in_order,
+    is_named,
+    matching,
+    overdue,
+    parse_rhythm,
+    same_name,
+    split_names,
+    the_one,
+)
+from rutbreaker.domain.schedule import Expected
+from rutbreaker.domain.text import flat, one_line, sentence, storable
+from rutbreaker.domain.words import ROLES
+from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store import people as store
+from rutbreaker.store.checkins import marked_days
+from rutbreaker.store.days import pauses
+from rutbreaker.store.history import put
+from rutbreaker.store.reading import existing
+
+
+class PersonPage(NamedTuple):
+    """A person with all contacts and all gratitude that names them, the newest first."""
+
+    view: PersonView
+    meetings: tuple[Meeting, ...]
+    gratitude: tuple[Gratitude, ...]
+
+
+def add_person(
+    context: Context, name: str, *, role: str = "peer", nick: str = "", rhythm: str = "", note: str = ""
+) -> Person:
+    """Add somebody; ``rhythm`` is how often to be in touch, in words such as "every 3 weeks".
+
+    Raises:
+        BadInput: there is no name, somebody is called so already, or role or rhythm can't be.
+    """
+    today, now, days = context.clock.today(), context.clock.now(), parse_rhythm(rhythm)
+    with context.act(f"person: {flat(name)}") as doing:
+        person = _checked(context, Person(doing.new_id(), today, now, name, role, nick, days, note))
+        put(doing, person)
+    return person
+
+
+def change_person(
+    context: Context,
+    person: str,
+    *,
+    name: str | None = None,
+    role: str | None = None,
+    nick: str | None = None,
+    rhythm: str | None = None,
+    note: str | None = None,
+) -> Person:
+    """Change parts of a person; None leaves a part as it is, an empty rhythm takes it away.
+
+    Raises:
+        NotFound: the person is gone.
+        BadInput: as in ``add_person``.
+    """
+    with context.act("edit person") as doing:
+        before = read_person(context, person)
+        doing.title = f"edit person: {before.name}"
+        changes: dict[str, Any] = {"role": role, "nick": nick, "note": note}
+        changes = {part: value for part, value in changes.items() if value is not None}
+        if name is not None:
+            changes["name"] = name
+        if rhythm is not None:
+            changes["rhythm"] = parse_rhythm(rhythm)
+        changed = _checked(context, before._replace(**changes))
+        put(doing, changed)
+    return changed
+
+
+def log_contact(context: Context, person: str, text: str = "", *, next: str = "", day: date | None = None) -> Contact:
+    """Log that the user and a person, given by id, were in touch; ``next`` is what to ask the next time.
+
+    Raises:
+        NotFound: the person is gone.
+        BadInput: the day has not come yet.
+    """
+    day = context.past_day(day)
+    with context.act("contact") as doing:
+        doing.title = f"contact: {read_person(context, person).name}"
+        contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next))
+        put(doing, contact)
+    return contact
+
+
+def change_contact(
+    context: Context, contact: str, *, text: str | None = None, next: str | None = None, day: date | None = None
+) -> Contact:
+    """Change parts of a contact; None leaves a part as it is. One at an event takes the event along to another day.
+
+    Raises:
+        NotFound: it is gone.
+        BadInput: the day has not come yet.
+    """
+    with context.act("edit contact") as doing:
+        before = existing(context.connection, Contact, contact)
+        doing.title = f"edit contact: {read_person(context, before.person).name}"
+        changed = before._replace(
+            text=before.text if text is None else flat(text),
+            next=before.next if next is None else flat(next),
+            day=before.day if day is None else context.past_day(day),
+        )
+        put(doing, changed)
+        if changed.event is not None and changed.day != before.day:
+            store.move_event(doing, existing(context.connection, Event, changed.event), changed.day)
+    return changed
+
+
+def find_person(context: Context, words: str) -> Person:
+    """The one person meant by a name, a nickname or the beginning of either.
+
+    Raises:
+        NotFound: nobody is called so.
+        BadInput: it could be several people.
+    """
+    found = matching(store.all_persons(context.connection), words)
+    if not found:
+        raise NotFound(f"Nobody here is called {one_line(words.strip(), SHOWN_NAME) or 'nothing'} yet.")
+    return the_one(found, words)
+
+
+def read_person(context: Context, person: str) -> Person:
+    """The person with this id.
+
+    Raises:
+        NotFound: the person is gone.
+    """
+    return existing(context.connection, Person, person)
+
+
+def list_people(context: Context) -> list[PersonView]:
+    """Everybody: who is due first, the most overdue at the top, then by name."""
+    return in_order(_views(context, store.all_persons(context.connection)))
+
+
+def due_people(context: Context) -> list[PersonView]:
+    """Those with whom it is time to be in touch again, the most overdue first."""
+    return [view for view in list_people(context) if view.is_due]
+
+
+def person_view(context: Context, person: str) -> PersonPage:
+    """A person with all contacts, events and the gratitude that names them.
+
+    Raises:
+        NotFound: the person is gone.
+    """
+    connection = context.connection
+    view = _views(context, [read_person(context, person)])[0]
+    events = {event.id: event for event in store.all_events(connection)}
+    meetings = (
+        Meeting(contact, view.person, events.get(contact.event or ""))
+        for contact in store.contacts_with(connection, person)
+    )
+    return PersonPage(view, tuple(meetings), tuple(_gratitude(context, view.person)))
+
+
+def _checked(context: Context, person: Person) -> Person:
+    """The person as it is kept, if it can be."""
+    person = person._replace(name=sentence(person.name, "the name"), nick=flat(person.nick), note=storable(person.note))
+    if person.role not in ROLES:
+        raise BadInput(f"“{one_line(person.role, 40)}” is no role; there are {', '.join(ROLES)}.")
+    other = same_name(store.all_persons(context.connection), person)
+    if other is not None:
+        raise BadInput(
+            f"There is somebody of that name already: {one_line(other.name, SHOWN_NAME)}, {other.role}. "
+            "Add a word that tells the two apart, such as a surname or a place."
+        )
+    return person
+
+
+def _views(context: Context, persons: Sequence[Person]) -> list[PersonView]:
+    connection, today = context.connection, context.clock.today()
+    last = store.last_contacts(connection)
+    expected = Expected(
+        (), pauses(connection), sick=marked_days(connection, "sick"), off=marked_days(connection, "off")
+    )
+    since = [last[person.id].day if person.id in last else person.day for person in persons]
+    views = []
+    for person, days in zip(persons, days_passed(since, today, expected), strict=True):
+        contact = last.get(person.id)
+        day, ask = (contact.day, contact.next) if contact else (None, "")
+        views.append(PersonView(person, day, days, overdue(days, person.rhythm), ask))
+    return views
+
+
+def _gratitude(context: Context, person: Person) -> list[Gratitude]:
+    """The gratitude whose person is this one, or whose words name them."""
+    connection = context.connection
+    people = store.all_persons(connection)
+
+    def means(text: str) -> bool:
+        return any(matching(people, name) == [person] for name in split_names(text, people))
+
+    meant = {text for text in store.persons_in_gratitude(connection) if means(text)}
+    names = [name for name in (person.name, person.nick) if name]
+    return [
+        gratitude
+        for gratitude in store.gratitude_about(connection, sorted(meant), names)
+        if gratitude.person in meant or is_named(person, f"{gratitude.text}\n{gratitude.why}")
+    ]
