@@ -32,3 +32,8 @@ def drop_draft(connection: Connection, name: str) -> None:
     if draft(connection, name) is not None:
         with connection.immediate():
             connection.run("DELETE FROM draft WHERE name = ?", (name,))
+
+
+def finish_draft(connection: Connection, name: str) -> None:
+    """Forget the text kept under ``name`` as part of the write under way that makes something finished of it."""
+    connection.run("DELETE FROM draft WHERE name = ?", (name,))

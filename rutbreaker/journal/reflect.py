@@ -1,0 +1,179 @@
+"""Reflections: write and change them, go on with unfinished ones, and find something to write about.
+
+An unfinished reflection is a draft: a page as it stands in the editor, under a name that says what it will become.
+"""
+
+import json
+from datetime import date
+from typing import NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.domain.models import Reflection
+from rutbreaker.domain.prompts import in_turn
+from rutbreaker.domain.text import flat, storable, tags_in, typed
+from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store import drafts
+from rutbreaker.store import reflect as store
+from rutbreaker.store.history import put, remove
+from rutbreaker.store.reading import one
+
+_BEGINNING = "reflection:"
+NEW = f"{_BEGINNING}new"
+"""The name of the draft of a reflection that isn't there yet."""
+
+
+class Page(NamedTuple):
+    """A reflection as it stands in the editor: its text, the prompt it answers, and its day as it was typed."""
+
+    text: str
+    prompt: str = ""
+    day: str = ""
+
+
+class Unfinished(NamedTuple):
+    """A page that was left unfinished, the name of its draft, and the reflection it changes; None for a new one."""
+
+    draft: str
+    page: Page
+    row: str | None
+
+
+def draft_of(row: str) -> str:
+    """The name of the draft that changes a reflection."""
+    return f"{_BEGINNING}{row}"
+
+
+def write_reflection(
+    context: Context, text: str, *, day: date | None = None, prompt: str = "", draft: str | None = None
+) -> Reflection:
+    """Write a reflection; the draft that it was, if any, is forgotten in the same breath.
+
+    Raises:
+        BadInput: there is no text, or the day has not come yet.
+    """
+    text, prompt, day = _said(text), flat(prompt), context.past_day(day)
+    with context.act(_title(prompt, text)) as doing:
+        reflection = Reflection(doing.new_id(), day, context.clock.now(), text, prompt, tags_in(text))
+        put(doing, reflection)
+        if draft is not None:
+            drafts.finish_draft(context.connection, draft)
+    return reflection
+
+
+def change_reflection(
+    context: Context, row: str, text: str, *, day: date | None = None, draft: str | None = None
+) -> Reflection:
+    """Change the text of a reflection, and its day where one is given; its draft, if any, is forgotten with it.
+
+    Raises:
+        BadInput: there is no text, or the day has not come yet.
+        NotFound: it is gone.
+    """
+    text = _said(text)
+    with context.act("edit") as doing:
+        earlier = read_reflection(context, row)
+        # Tags that stood in the old text go with it; those that were given beside it stay.
+        given = [tag for tag in earlier.tags if tag not in tags_in(earlier.text)]
+        tags = tuple(dict.fromkeys((*tags_in(text), *given)))
+        day = earlier.day if day is None else context.past_day(day)
+        changed = earlier._replace(text=text, day=day, tags=tags)
+        doing.title = f"edit: {_title(changed.prompt, text)}"
+        put(doing, changed)
+        if draft is not None:
+            drafts.finish_draft(context.connection, draft)
+    return changed
+
+
+def read_reflection(context: Context, row: str) -> Reflection:
+    """The reflection, whole.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    found = one(context.connection, Reflection, row)
+    if found is None:
+        raise NotFound("This reflection is gone: it was deleted, perhaps from another window.")
+    return found
+
+
+def keep_page(context: Context, draft: str, page: Page) -> None:
+    """Keep a page unfinished; one without text, or that says what is written already, needs no keeping.
+
+    Raises:
+        BadInput: it is too long.
+    """
+    written = one(context.connection, Reflection, draft.removeprefix(_BEGINNING))
+    is_written = written is not None and page == page_of(written)
+    if is_written or not page.text.strip():
+        drafts.drop_draft(context.connection, draft)
+    else:
+        kept = page._replace(text=typed(page.text))
+        drafts.keep_draft(context.connection, draft, json.dumps(kept._asdict()), context.clock.now())
+
+
+def page_of(reflection: Reflection) -> Page:
+    """A reflection as a page to go on with."""
+    return Page(reflection.text, reflection.prompt, reflection.day.isoformat())
+
+
+def unfinished(context: Context) -> list[Unfinished]:
+    """Every reflection that was left unfinished, the newest first."""
+    names = [name for name in drafts.draft_names(context.connection) if name.startswith(_BEGINNING)]
+    return [found for name in names if (found := read_unfinished(context, name)) is not None]
+
+
+def read_unfinished(context: Context, draft: str) -> Unfinished | None:
+    """The page under the name of a draft, or None. Where the reflection that it changed is gone, it is a new one."""
+    body = drafts.draft(context.connection, draft)
+    if body is None:
+        return None
+    row = draft.removeprefix(_BEGINNING)
+    return Unfinished(draft, Page(**json.loads(body)), row if one(context.connection, Reflection, row) else None)
+
+
+def discard_unfinished(context: Context, draft: str) -> None:
+    """Throw an unfinished page away; undo brings its words back, as a reflection."""
+    found = read_unfinished(context, draft)
+    if found is None:
+        return
+    if found.row is None:
+        words = write_reflection(context, found.page.text, prompt=found.page.prompt, draft=draft)
+        with context.act(f"delete: unfinished {_title(words.prompt, words.text)}") as doing:
+            remove(doing, "reflection", words.id)
+    else:
+        earlier = read_reflection(context, found.row)
+        words = change_reflection(context, found.row, found.page.text, draft=draft)
+        with context.act(f"throw away: changes of {_title(words.prompt, words.text)}") as doing:
+            put(doing, earlier)
+
+
+def prompts(context: Context) -> list[str]:
+    """What to write about: what fits the sources that open goals answer first, each in its turn."""
+    last_used = {prompt: last for prompt, _, last in store.prompts_used(context.connection)}
+    return [prompt.text for prompt in in_turn(last_used, store.sources_worked_on(context.connection))]
+
+
+def list_reflections(context: Context, *, tag: str | None = None, prompt: str | None = None) -> list[tuple[str, str]]:
+    """The keys of the reflections, newest first; with a tag, or answering a prompt ("" for those that answer none)."""
+    return [("reflection", row) for row in store.reflection_ids(context.connection, tag=tag, prompt=prompt)]
+
+
+def tags_of_reflections(context: Context) -> list[tuple[str, int]]:
+    """The tags of the reflections with the number of those that carry each, the most used first."""
+    return store.reflection_tags(context.connection)
+
+
+def prompts_answered(context: Context) -> list[tuple[str, int]]:
+    """The prompts that reflections answer, with their number, the one answered last first; "" stands for none."""
+    return [(prompt, count) for prompt, count, _ in store.prompts_used(context.connection)]
+
+
+def _said(text: str) -> str:
+    said = storable(text)
+    if not said:
+        raise BadInput("There is no text yet: a reflection needs a word at least.")
+    return said
+
+
+def _title(prompt: str, text: str) -> str:
+    return f"reflection: {prompt}: {text}" if prompt else f"reflection: {text}"

@@ -1,0 +1,41 @@
+"""Room to write longer texts in."""
+
+from textual import events
+from textual.widgets import TextArea
+
+from rutbreaker.domain.text import clean
+
+
+class WritingArea(TextArea):
+    """A calm sheet: lines wrap softly, nothing blinks, Tab moves on, and what is shown is safe for the terminal.
+
+    A control character that it is given or that is pasted becomes a visible sign, because no widget keeps one from the
+    terminal (Textual 8.2.8). ``untouched`` says whether a person has changed anything, so that a text that was only
+    looked at can be kept exactly as it was.
+    """
+
+    DEFAULT_CSS = """
+    WritingArea { height: 1fr; border: none; padding: 0; background: $surface; &:focus { border: none; } }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(
+            clean(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+        self._given = self.text
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it still shows what it was given."""
+        return self.text == self._given
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Make what is pasted safe, before it is put in."""
+        event.text = clean(event.text)
