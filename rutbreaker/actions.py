@@ -81,6 +81,63 @@ ACTIONS: tuple[Action, ...] = (
     Action("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
+    # Today
+    Action("do-move", "space", "Do", "Do the selected next move: tick it, log the contact, go on with it.", "today"),
+    Action(
+        "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
+    ),
+    Action(
+        "delete-entry",
+        "d",
+        "Delete",
+        "Delete what is selected under Logged today; undo brings it back.",
+        "today",
+        shown=False,
+    ),
+    # Goals
+    Action("new-goal", "n", "New", "Set a goal: a title is enough; why, obstacle and plan make it likelier.", "goals"),
+    Action("edit-goal", "e", "Edit", "Open the selected goal, step, routine or session.", "goals"),
+    Action(
+        "goal-step",
+        "a",
+        "Add step",
+        "Add a step to the goal; with a schedule it is a routine.",
+        "goals",
+        argument="step",
+    ),
+    Action("tick-step", "space", "Tick", "Tick the selected step, or the routine for today; then w logs it.", "goals"),
+    Action(
+        "goal-session",
+        "t",
+        "Time",
+        "Log time spent on the goal, such as 45m rust book ch. 3.",
+        "goals",
+        argument="session",
+    ),
+    Action("goal-park", "p", "Park", "Put the goal aside, until a day if you like; wake it.", "goals", argument="park"),
+    Action(
+        "goal-close",
+        "x",
+        "Close",
+        "Close the goal with a verdict, or let it go; open it again.",
+        "goals",
+        argument="close",
+    ),
+    Action("delete-goal", "d", "Delete", "Delete what is selected, here or on the page; undo brings it back.", "goals"),
+    Action("fold-goals", "f", "Closed", "Show the closed goals, or fold them away.", "goals", shown=False),
+    Action(
+        "move-step-down",
+        "J",
+        "Move down",
+        "Move the selected step or routine down.",
+        "goals",
+        shown=False,
+        argument="down",
+    ),
+    Action(
+        "move-step-up", "K", "Move up", "Move the selected step or routine up.", "goals", shown=False, argument="up"
+    ),
+    Action("log-goal-win", "w", "Win", "Log what was just ticked as a win, or write one.", "goals", shown=False),
     # People
     Action("new-person", "n", "Person", "Add somebody, with a role and a rhythm of contact.", "people"),
     Action("log-contact", "l", "Contact", "Log that you were in touch, and what to ask the next time.", "people"),
@@ -125,9 +182,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit-selected", "e", "Edit", "Open what is selected on the day, or a streak's schedule.", "review"),
     Action("delete-selected", "d", "Delete", "Delete what is selected on the day; undo brings it back.", "review"),
     Action("map-by", "f", "Map", "Map check-ins, wins, gratitude, reflections or a routine.", "review"),
-    Action(
-        "year-back", "left_square_bracket", "Year back", "Go a year back.", "review", shown=False, argument="back"
-    ),
+    Action("year-back", "left_square_bracket", "Year back", "Go a year back.", "review", shown=False, argument="back"),
     Action("year-on", "right_square_bracket", "Year on", "Go a year on.", "review", shown=False, argument="on"),
     Action("span-shorter", "comma", "Shorter", "Chart a shorter time.", "review", shown=False, argument="shorter"),
     Action("span-longer", "full_stop", "Longer", "Chart a longer time.", "review", shown=False, argument="longer"),

@@ -1,16 +1,15 @@
-"""What a goal is reached by: steps, routines that repeat, and sessions of time spent."""
+"""What a goal is reached by: steps, and routines that repeat."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.durations import minutes_words, read_session
 from rutbreaker.domain.goals import check_open
-from rutbreaker.domain.models import Goal, Routine, Schedule, Session, Step, Tick
+from rutbreaker.domain.models import Goal, Routine, Schedule, Step, Tick
 from rutbreaker.domain.schedule import Expected, expected_days, in_force, is_paused
 from rutbreaker.domain.schedule_words import Repeats, read_schedule
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.domain.text import flat, sentence
+from rutbreaker.domain.text import sentence
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import goals as store
 from rutbreaker.store.days import days_of_routine, schedules_of
@@ -193,39 +192,23 @@ def untick_routine(context: Context, routine_id: str, day: date | None = None) -
         return remove(doing, "tick", tick_id(routine_id, day))
 
 
-def log_session(context: Context, goal_id: str, text: str, day: date | None = None) -> Session:
-    """Log time spent on a goal, as "45m rust book ch. 3".
+def toggle(context: Context, kind: str, row: str) -> bool:
+    """Tick a step, or a routine for today, or take the tick away; whether it is ticked now.
 
     Raises:
-        BadInput: it doesn't begin with a length of time, the day has not come yet, or the goal is closed.
-        NotFound: the goal is gone.
-    """
-    minutes, line = read_session(text)
-    day = context.past_day(day)
-    with context.act("session") as doing:
-        goal = _open_goal(context, goal_id)
-        doing.title = f"session: {minutes_words(minutes)} on {goal.title}"
-        session = Session(doing.new_id(), day, context.clock.now(), goal_id, minutes, flat(line))
-        put(doing, session)
-    return session
-
-
-def change_session(context: Context, session_id: str, text: str, day: date) -> Session:
-    """Give a session another length, line and day.
-
-    Raises:
-        BadInput: it doesn't begin with a length of time, or the day has not come yet.
+        BadInput: the goal is closed.
         NotFound: it is gone.
     """
-    minutes, line = read_session(text)
-    day = context.past_day(day)
-    with context.act(f"edit session: {minutes_words(minutes)} {line}") as doing:
-        session = one(context.connection, Session, session_id)
-        if session is None:
-            raise NotFound(_GONE)
-        session = session._replace(minutes=minutes, text=flat(line), day=day)
-        put(doing, session)
-    return session
+    if kind == "routine":
+        if untick_routine(context, row):
+            return False
+        tick_routine(context, row)
+    elif _step(context, row).done_on is not None:
+        untick_step(context, row)
+        return False
+    else:
+        tick_step(context, row)
+    return True
 
 
 def list_routines(context: Context, goal_id: str | None = None) -> list[RoutineView]:
