@@ -1,30 +1,190 @@
-"""Pane 1: the day at a glance."""
+"""Pane 1: the day at a glance, and what comes next."""
 
+from datetime import date
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
 
+from rutbreaker.domain.moves import NextMove, NextMoves
 from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.log import Key
+from rutbreaker.journal.moves import next_moves
+from rutbreaker.journal.remembering import for_a_low_day, worth_remembering
+from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
+from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.screens.line_forms import delete_line, open_line
+from rutbreaker.tui.screens.moves import do_move, open_move
 from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.empty_state import EmptyState
+from rutbreaker.tui.widgets.line_list import LineList
+from rutbreaker.tui.widgets.streak_strip import StreakStrip
+from rutbreaker.tui.widgets.trend_rows import TrendRows
+
+_DONE = 4
+"""The level of a day that was checked in on."""
 
 
 class TodayPane(Pane):
-    """The check-in of the day and what was logged on it."""
+    """The check-in, the next moves, the streak, something worth remembering, and what was logged today."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("today")
+    FIRST_FOCUS = "#moves-list"
+
+    _moves: tuple[NextMove, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Card(title="Logged today"):
-            yield Static(id="logged", markup=False)
+        yield EmptyState(
+            "Welcome. It begins with how today is: five digits, half a minute. All of it stays on this computer.",
+            "c",
+            "check in",
+            id="today-welcome",
+        )
+        with VerticalScroll(id="today-body", can_focus=False):
+            with Vertical(id="today-left"):
+                with Card(title="Check-in", id="checkin-card"):
+                    yield EmptyState(key="c", id="checkin-invitation")
+                    yield TrendRows(id="checkin-rows")
+                    yield Static(id="checkin-note", markup=False)
+                with Card(title="Next moves", id="moves-card"):
+                    yield LineList(id="moves-list")
+            with Vertical(id="today-right"):
+                with Card(title="Streak", id="streak-card"):
+                    with Horizontal(id="streak-figures"):
+                        yield Static(id="streak-left", markup=False)
+                        yield Static(id="streak-right", markup=False)
+                    yield StreakStrip(id="streak-strip")
+                with Card(title="Worth remembering", id="memory-card"):
+                    yield Static(id="memory", markup=False)
+                with Card(title="Logged today", id="logged-card"):
+                    yield LineList(id="logged-list")
+                    yield EmptyState("Nothing yet today.", "w", "log a win", id="logged-empty")
+
+    def on_mount(self) -> None:
+        """Show nothing until it is known whether there is anything."""
+        self.query_one("#today-welcome").display = False
+        self.query_one("#today-body").display = False
 
     async def load(self) -> None:
         """Ask for the day and show it."""
-        view: DayView = await self.ask(day_view)
-        self.query_one("#logged", Static).update(f"{len(view.lines)} logged today")
+        today = self.today or date.min
+        is_first_start = await self.ask(is_new)
+        card: RatingsCard = await self.ask(ratings_card)
+        coming: NextMoves = await self.ask(next_moves)
+        streak: StreakCard = await self.ask(streak_card)
+        if card.is_low:
+            memory = words.low_day_words(await self.ask(for_a_low_day))
+        else:
+            memory = words.memory_words(await self.ask(worth_remembering), today)
+        day: DayView = await self.ask(day_view)
+        self.query_one("#today-welcome").display = is_first_start
+        self.query_one("#today-body").display = not is_first_start
+        self._show_ratings(card)
+        self._show_moves(coming)
+        self._show_streak(streak)
+        self.query_one("#memory", Static).update(memory)
+        self._show_logged(day)
 
     def reveal(self, kind: str, row: str) -> None:
-        """Nothing lives here alone."""
+        """Select a thing in the list that holds it."""
+        for lines in self.query(LineList):
+            if lines.move_to(f"{kind} {row}"):
+                lines.focus()
+
+    @on(OptionList.OptionSelected, "#moves-list")
+    def open_selected_move(self) -> None:
+        """Open the next move under the cursor where it lives."""
+        self.action_open_entry()
+
+    @on(OptionList.OptionSelected, "#logged-list")
+    def open_selected_line(self) -> None:
+        """Open what was logged."""
+        self.action_open_entry()
+
+    def action_do_move(self) -> None:
+        """Do the next move under the cursor, right here."""
+        move = self._selected_move()
+        if move is None:
+            self.query_one("#moves-list").focus()
+        else:
+            self._do(move)
+
+    def action_open_entry(self) -> None:
+        """Open what is under the cursor."""
+        move, key = self._selected_move(), self._selected_key()
+        if move is not None:
+            self._open_move(move)
+        elif key is not None:
+            self._open_line(key)
+
+    def action_delete_entry(self) -> None:
+        """Delete what is under the cursor."""
+        move, key = self._selected_move(), self._selected_key()
+        if move is not None:
+            self.tell("A next move is deleted where it lives; Enter opens it there.")
+        elif key is not None:
+            self._delete(key)
+
+    @work(group="dialog", exit_on_error=False)
+    async def _do(self, move: NextMove) -> None:
+        await do_move(self, move)
+
+    @work(group="dialog", exit_on_error=False)
+    async def _open_move(self, move: NextMove) -> None:
+        await open_move(self, move)
+
+    @work(group="dialog", exit_on_error=False)
+    async def _open_line(self, key: Key) -> None:
+        await open_line(self, key)
+
+    @work(group="delete", exit_on_error=False)
+    async def _delete(self, key: Key) -> None:
+        await delete_line(self, key)
+
+    def _selected_move(self) -> NextMove | None:
+        """The next move under the cursor, unless the focus is in what was logged."""
+        if self.query_one("#logged-list").has_focus:
+            return None
+        key = self.query_one("#moves-list", LineList).chosen
+        return next((move for move in self._moves if words.key_of(move) == key), None)
+
+    def _selected_key(self) -> Key | None:
+        kind, _, row = self.query_one("#logged-list", LineList).chosen.partition(" ")
+        return (kind, row) if row else None
+
+    def _show_ratings(self, card: RatingsCard) -> None:
+        invitation = self.query_one("#checkin-invitation", EmptyState)
+        invitation.purpose, invitation.action = words.invitation(card)
+        invitation.display = not card.is_done and not (card.checkin is not None and card.checkin.mark)
+        rows = self.query_one(TrendRows)
+        rows.display = card.is_done
+        rows.rows = words.trend_rows(card.rated)
+        beneath = words.beneath_ratings(card)
+        note = self.query_one("#checkin-note", Static)
+        note.display = bool(beneath.plain)
+        note.update(beneath)
+        self.query_one("#checkin-card", Card).subtitle = f"{card.checkin.at:%H:%M}" if card.checkin is not None else ""
+
+    def _show_moves(self, coming: NextMoves) -> None:
+        self._moves = coming.moves
+        self.query_one("#moves-list", LineList).set_lines([words.move_line(move) for move in coming.moves])
+        self.query_one("#moves-card", Card).subtitle = f"{coming.more} more" if coming.more else ""
+
+    def _show_streak(self, card: StreakCard) -> None:
+        left, right = words.streak_lines(card.streak)
+        self.query_one("#streak-left", Static).update(left)
+        self.query_one("#streak-right", Static).update(right)
+        strip = self.query_one(StreakStrip)
+        strip.set_days(card.first, card.last, dict.fromkeys(card.done, _DONE), card.marks, today=card.last)
+
+    def _show_logged(self, day: DayView) -> None:
+        lines = self.query_one("#logged-list", LineList)
+        lines.set_lines([words.logged_line(line) for line in day.lines])
+        lines.display = bool(day.lines)
+        self.query_one("#logged-empty").display = not day.lines
+        self.query_one("#logged-card", Card).subtitle = f"{len(day.lines)}" if day.lines else ""

@@ -1,0 +1,135 @@
+"""What comes next, gathered from everywhere: what was begun, what is due, whom to write to, what stands still."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rutbreaker.context import Context
+from rutbreaker.domain import moves
+from rutbreaker.domain.checkins import is_done
+from rutbreaker.domain.goals import awake, idle_days
+from rutbreaker.domain.log import LOGGED
+from rutbreaker.domain.models import Goal, Routine, Step
+from rutbreaker.domain.moves import IDLE_DAYS, NextMove, NextMoves, Standing
+from rutbreaker.domain.people import days_passed, is_due, overdue
+from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused
+from rutbreaker.domain.streaks import streak
+from rutbreaker.store import goals, people
+from rutbreaker.store.checkins import checkin_of
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.days import days_of_routines
+from rutbreaker.store.drafts import draft_names
+from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
+from rutbreaker.store.log import log_keys
+
+_CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
+
+
+def next_moves(context: Context) -> NextMoves:
+    """What comes next, from everywhere; with nothing due, the one thing that would help most."""
+    today = context.clock.today()
+    standing = {goal.id: awake(goal, today) for goal in goals.all_goals(context.connection)}
+    gathered = [
+        *_begun(context, today),
+        *_due_steps(context.connection, standing, today),
+        *_due_routines(context, standing, today),
+        *_due_people(context.connection, today),
+        *_goals_to_look_at(context.connection, standing, today),
+    ]
+    return moves.first_of(gathered, _standing(context, standing, today))
+
+
+def _begun(context: Context, today: date) -> Iterator[NextMove]:
+    for name in draft_names(context.connection):
+        if name.startswith(_CHECKIN_DRAFT):
+            yield moves.begun_checkin(date.fromisoformat(name.removeprefix(_CHECKIN_DRAFT)), today)
+        elif name.startswith(_REFLECTION_DRAFT):
+            yield moves.begun_text(name, "Finish the reflection you began")
+
+
+def _due_steps(connection: Connection, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
+    for step in goals.open_steps(connection):
+        if step.due is not None and step.due <= today and _is_open(standing.get(step.goal)):
+            yield moves.due_step(step, today)
+
+
+def _due_routines(context: Context, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
+    connection = context.connection
+    known = [each for each in routines(connection) if _is_open(standing.get(each.goal))]
+    if not known:
+        return
+    every_day, schedules, done = (
+        expected_every_day(connection),
+        schedules_by_owner(connection),
+        days_of_routines(connection),
+    )
+    for routine in known:
+        keeps_days_off = standing[routine.goal].avenue == "balance"
+        own = schedules.get(routine.id, ())
+        expected = expected_routine(routine, own, every_day, keeps_days_off=keeps_days_off)
+        move = _due_routine(context, routine, expected, done.get(routine.id, []))
+        if move is not None:
+            yield move
+
+
+def _due_routine(context: Context, routine: Routine, expected: Expected, done: Sequence[date]) -> NextMove | None:
+    """The routine as a move, when it is expected today and not ticked."""
+    today = context.clock.today()
+    ended = routine.ended_on is not None and routine.ended_on < today
+    if today in done or ended or is_paused(today, expected):
+        return None
+    schedule = in_force(expected.schedules, today)
+    if schedule.per == "day":
+        return moves.due_routine(routine, describe(schedule)) if expected_days([schedule], today, today) else None
+    found = streak(done, expected, today=today)
+    if not found.missing:
+        return None
+    return moves.due_routine(routine, describe(schedule), max((found.days_left or 0) - found.missing, 0))
+
+
+def _due_people(connection: Connection, today: date) -> Iterator[NextMove]:
+    persons = [person for person in people.all_persons(connection) if person.rhythm is not None]
+    last = people.last_contacts(connection)
+    since = [last[person.id].day if person.id in last else person.day for person in persons]
+    expected = expected_every_day(connection)
+    for person, days in zip(persons, days_passed(since, today, expected), strict=True):
+        if is_due(days, person.rhythm):
+            ask = last[person.id].next if person.id in last else ""
+            yield moves.due_person(person, days, overdue(days, person.rhythm) or 0, ask)
+
+
+def _goals_to_look_at(connection: Connection, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
+    shifted = goals.last_moves(connection)
+    for goal in standing.values():
+        if not _is_open(goal):
+            continue
+        idle = idle_days(goal, shifted.get(goal.id), today)
+        if goal.due is not None and goal.due <= today:
+            yield moves.due_goal(goal, today)
+        elif goal.wake is not None and goal.wake == today:
+            yield moves.woken_goal(goal)
+        elif idle >= IDLE_DAYS:
+            yield moves.still_goal(goal, idle)
+
+
+def _standing(context: Context, standing: dict[str, Goal], today: date) -> Standing:
+    connection = context.connection
+    going_on = {row: goal for row, goal in standing.items() if _is_open(goal)}
+    steps: dict[str, Step] = {}
+    for step in goals.open_steps(connection):
+        if step.goal in going_on:
+            steps.setdefault(step.goal, step)
+    shifted = goals.last_moves(connection)
+    idle = {row: idle_days(goal, shifted.get(row), today) for row, goal in going_on.items()}
+    checkin = checkin_of(connection, today)
+    return Standing(
+        is_checked_in=checkin is not None and (is_done(checkin) or checkin.mark is not None),
+        has_goal=bool(going_on),
+        step=moves.untouched(list(steps.values()), idle),
+        stepless=next((goal for row, goal in going_on.items() if row not in steps), None),
+        knows_people=bool(people.all_persons(connection)),
+        has_logged=bool(log_keys(connection, [kind for kind in LOGGED if kind != "checkin"], first=today, limit=1)),
+    )
+
+
+def _is_open(goal: Goal | None) -> bool:
+    return goal is not None and goal.state == "open"

@@ -1,0 +1,123 @@
+"""The day at a glance: how it is rated beside the days before it, and the streak."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.domain.checkins import index, is_done
+from rutbreaker.domain.marks import marks_of_days
+from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.streaks import Streak, streak
+from rutbreaker.domain.usual import FEWEST_TO_DRAW, Place, UntilUsual, Usual, counts, place, until_usual, usual
+from rutbreaker.domain.words import RATINGS
+from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins, rated_days
+from rutbreaker.store.days import pauses
+from rutbreaker.store.drafts import draft_names
+from rutbreaker.store.expected import expected_every_day
+from rutbreaker.store.log import nothing_kept
+
+STRIP_WEEKS = 12
+"""How many weeks the strip on the streak card shows."""
+
+_LATE = timedelta(hours=4)
+_LOOKED_BACK = timedelta(days=100)
+
+
+class Rated(NamedTuple):
+    """One question on the card: today's rating, those of the last seven check-ins, and where the last three stand.
+
+    ``recent`` is empty before the seventh check-in, ``place`` None before there is a usual range.
+    """
+
+    name: str
+    value: int | None
+    recent: tuple[int | None, ...]
+    place: Place | None
+
+
+class RatingsCard(NamedTuple):
+    """Today's check-in, if any, and each question; ``is_begun`` says that a check-in of today waits unfinished.
+
+    ``until_usual`` is what is missing until there is a usual range, if anything.
+    """
+
+    checkin: Checkin | None
+    is_begun: bool
+    rated: tuple[Rated, ...]
+    until_usual: UntilUsual | None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the day has a rating."""
+        return self.checkin is not None and is_done(self.checkin)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is a low day: its index is 2 or less."""
+        mean = index(self.checkin) if self.checkin is not None else None
+        return mean is not None and mean <= 2
+
+
+class StreakCard(NamedTuple):
+    """The streak of check-ins, and its last weeks: the days done, and why others may be empty."""
+
+    streak: Streak
+    first: date
+    last: date
+    done: tuple[date, ...]
+    marks: dict[date, str]
+
+
+def is_new(context: Context) -> bool:
+    """Whether nothing at all was written yet."""
+    connection = context.connection
+    return nothing_kept(connection) and not draft_names(connection)
+
+
+def ratings_card(context: Context) -> RatingsCard:
+    """How the day is rated, beside the days before it."""
+    connection, today = context.connection, context.clock.today()
+    checkin = checkin_of(connection, today)
+    recent = latest_checkins(connection, today, FEWEST_TO_DRAW)
+    resting = pauses(connection)
+    known = [each for each in checkins_between(connection, today - _LOOKED_BACK, today) if counts(each, resting)]
+    ranges = {name: usual(_values(known, name), today) for name in RATINGS}
+    rated = tuple(
+        Rated(
+            name,
+            None if checkin is None else getattr(checkin, name),
+            tuple(getattr(each, name) for each in recent) if len(recent) == FEWEST_TO_DRAW else (),
+            _place(known, name, ranges[name]),
+        )
+        for name in RATINGS
+    )
+    has_range = any(found is not None for found in ranges.values())
+    waiting = None if has_range else until_usual([each.day for each in known if is_done(each)], today)
+    return RatingsCard(checkin, f"checkin:{today.isoformat()}" in draft_names(connection), rated, waiting)
+
+
+def streak_card(context: Context) -> StreakCard:
+    """How steadily the days were checked in on, and the last weeks of it."""
+    today = context.clock.today()
+    done = rated_days(context.connection)
+    expected = expected_every_day(context.connection)
+    first = today - timedelta(days=today.weekday(), weeks=STRIP_WEEKS - 1)
+    begun = expected._replace(start=done[0] if done else today)
+    shown = tuple(day for day in done if first <= day <= today)
+    found = streak(done, expected, today=today, late=_is_late(context))
+    return StreakCard(found, first, today, shown, marks_of_days(begun, first, today))
+
+
+def _values(checkins: Sequence[Checkin], name: str) -> dict[date, int]:
+    return {each.day: getattr(each, name) for each in checkins if getattr(each, name) is not None}
+
+
+def _place(checkins: Sequence[Checkin], name: str, found: Usual | None) -> Place | None:
+    return None if found is None else place(_values(checkins, name), found)
+
+
+def _is_late(context: Context) -> bool:
+    """Whether the last four hours of the day have begun."""
+    clock = context.clock
+    return clock.day_of(clock.now() + _LATE) > clock.today()
