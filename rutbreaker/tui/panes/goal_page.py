@@ -66,6 +66,10 @@ class GoalPage(Card):
         """Select a part; False when the page doesn't hold it."""
         return self.query_one(RowList).move_to(":".join(key))
 
+    def follow(self) -> None:
+        """Scroll so that the selected part is in sight."""
+        self.call_after_refresh(self.query_one(RowList).follow)
+
     def watch_offered(self, offered: Key | None) -> None:
         """Say that the key is there."""
         self.subtitle = "w logs it as a win" if offered is not None else ""

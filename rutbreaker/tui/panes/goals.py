@@ -57,7 +57,7 @@ class GoalsPane(Pane):
             with Card(title="Goals", id="goals-card"):
                 yield RowList(id="goals-list")
                 yield EmptyState(
-                    "What you want to reach, one small step at a time. A title is enough to begin.",
+                    "What you want to reach, one small step at a time. A title will do.",
                     "n",
                     "set the first goal",
                     id="goals-empty",
@@ -87,6 +87,10 @@ class GoalsPane(Pane):
     def watch_is_unfolded(self) -> None:
         """Fold or unfold the closed goals."""
         self.reload()
+
+    def on_descendant_focus(self) -> None:
+        """Keep the selected goal in sight: on a low screen the list gives its room to the page."""
+        self.call_after_refresh(self.query_one("#goals-list", RowList).scroll_to_highlight)
 
     @on(OptionList.OptionHighlighted, "#goals-list")
     def show_selected(self, message: OptionList.OptionHighlighted) -> None:
@@ -132,6 +136,7 @@ class GoalsPane(Pane):
             self.tell(_NO_STEP)
         else:
             page.offered = part if await goal_forms.tick(self, part) else None
+            page.follow()
 
     @work(group="delete", exit_on_error=False)
     async def action_delete_goal(self) -> None:

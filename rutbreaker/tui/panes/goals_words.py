@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import wrap
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from rutbreaker.domain.days import ago_words, day_words
@@ -206,7 +206,7 @@ def _boxed(is_done: bool, text: str, trail: str, width: int) -> Content:
     lines = _wrapped(text, width - 2)
     if trail:
         joined = f"{lines[-1]} · {trail}"
-        lines[-1:] = [joined] if len(joined) <= width - 2 else [lines[-1], *_wrapped(trail, width - 2)]
+        lines[-1:] = [joined] if cell_len(joined) <= width - 2 else [lines[-1], *_wrapped(trail, width - 2)]
     return Content(f"{BOXES[is_done]} " + "\n  ".join(lines))
 
 
@@ -224,11 +224,14 @@ def _routine_trail(view: RoutineView, today: date) -> str:
     streak, words = view.streak, describe(view.schedule)
     if view.routine.ended_on is not None:
         words += f", until {day_words(view.routine.ended_on, today)}"
-    if not streak.longest:
-        return words
-    run = f"{periods(streak.current, streak.unit)} in a row"
-    longest = f", longest {streak.longest}" if streak.longest > streak.current else ""
-    return f"{words} · {run}{longest}"
+    said = [words]
+    if streak.unit != "day" and streak.missing and streak.days_left:
+        said.append(f"{streak.missing} more this {streak.unit}")
+    if streak.current:
+        said.append(f"{periods(streak.current, streak.unit)} in a row")
+    if streak.longest > streak.current:
+        said.append(f"longest {streak.longest if streak.current else periods(streak.longest, streak.unit)}")
+    return " · ".join(said)
 
 
 def _session_row(session: Session, today: date, width: int) -> str:
@@ -237,4 +240,4 @@ def _session_row(session: Session, today: date, width: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(one_line(text, _LONGEST), max(width, 8)) or [""]
+    return [line.plain.rstrip() for line in Content(one_line(text, _LONGEST)).wrap(max(width, 8))]

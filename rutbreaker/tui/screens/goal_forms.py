@@ -100,7 +100,8 @@ async def tick(host: Asking, key: Key) -> bool:
     """Tick a step, or a routine for today, or take the tick away; whether it is ticked now."""
     thing: Step | Routine = await host.ask(read_whole, key)
     is_done: bool = await host.ask(steps.toggle, *key)
-    host.tell(f"{'Done' if is_done else 'Not done after all'}: {one_line(thing.text, _SHORT)}")
+    text = one_line(thing.text, _SHORT)
+    host.tell(f"Done: {text}. w logs it as a win." if is_done else f"Not done after all: {text}")
     return is_done
 
 
@@ -191,7 +192,7 @@ def _goal_fields(
     due: str = "",
 ) -> list[Field]:
     return [
-        Field("title", "Goal", title, "what you want to reach: clear, and a stretch you can make"),
+        Field("title", "Goal", title, "clear, a stretch, and within reach"),
         Field("avenue", "Avenue", avenue, choices=[(each, each) for each in AVENUES]),
         Field("source", "Answers", source, choices=[("", "no source"), *SOURCE_NAMES.items()]),
         Field("why", "Why", flat(why), "why it matters to you"),

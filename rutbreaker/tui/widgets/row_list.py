@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -69,26 +70,40 @@ class RowList(OptionList):
         self.highlighted = keys.index(key)
         return True
 
+    def follow(self) -> None:
+        """Scroll the box around so that the cursor is in sight."""
+        if self.highlighted is None:
+            return
+        here = self.content_region
+        top = here.y - round(self.scroll_y) + sum(line.height for line in self._lines_drawn[: self.highlighted])
+        bottom = top + self._lines_drawn[self.highlighted].height
+        parent = self.parent
+        if isinstance(parent, Widget) and self.highlighted == self._nearest(0):
+            top = min(top, parent.region.y)
+        if isinstance(parent, Widget) and self.highlighted == self._nearest(len(self._lines_drawn)):
+            bottom = max(bottom, parent.region.bottom)
+        self._reveal(Region(here.x, top, here.width, bottom - top))
+
     def on_resize(self) -> None:
         """Draw the rows anew for another width."""
         if self.scrollable_content_region.width != self._width:
             self._fill()
 
     def on_focus(self) -> None:
-        """Bring the cursor into sight."""
-        self._follow()
+        """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough."""
+        self.call_after_refresh(self._arrive)
 
     def on_option_list_option_highlighted(self) -> None:
         """Keep the cursor in sight."""
         if self.has_focus:
-            self.call_after_refresh(self._follow)
+            self.call_after_refresh(self.follow)
 
     def _fill(self) -> None:
         chosen, place = self.chosen, self.highlighted
         self._width = self.scrollable_content_region.width
         self._lines_drawn = tuple(self._draw(self._width)) if self._width else ()
         self.set_options(Option(line.content, id=line.key or None, disabled=not line.key) for line in self._lines_drawn)
-        if not self.move_to(chosen) if chosen else True:
+        if not (chosen and self.move_to(chosen)):
             self.highlighted = self._nearest(place or 0)
 
     def _nearest(self, place: int) -> int | None:
@@ -96,21 +111,29 @@ class RowList(OptionList):
         places = [at for at, line in enumerate(self._lines_drawn) if line.key]
         return min(places, key=lambda at: abs(at - place), default=None)
 
-    def _follow(self) -> None:
-        box = next((above for above in self.ancestors if isinstance(above, ScrollableContainer)), None)
-        if box is None or self.highlighted is None:
-            return
-        here = self.content_region
-        top = here.y - round(self.scroll_y) + sum(line.height for line in self._lines_drawn[: self.highlighted])
-        bottom = top + self._lines_drawn[self.highlighted].height
+    def _arrive(self) -> None:
         parent = self.parent
-        if parent is not None and self.highlighted == self._nearest(0):
-            top = min(top, parent.region.y)
-        if parent is not None and self.highlighted == self._nearest(len(self._lines_drawn)):
-            bottom = max(bottom, parent.region.bottom)
-        region = Region(here.x, top, here.width, bottom - top)
-        origin = box.content_region.offset
-        box.scroll_to_region(region.translate(box.scroll_offset - origin), animate=False)
+        if isinstance(parent, Widget) and self.has_focus:
+            self._reveal(parent.region)
+            # Regions on the screen are right again after the next refresh.
+            self.call_after_refresh(self._come_to_rest)
+
+    async def _come_to_rest(self) -> None:
+        """End Textual's own gliding to a list that took the focus: it would pass by what stands above the first row."""
+        box = self._box()
+        if box is not None:
+            await box.stop_animation("scroll_y", complete=False)
+            self.follow()
+
+    def _reveal(self, region: Region) -> None:
+        """Scroll the box around so that a region of the screen is in sight, or its top where it is too high."""
+        box = self._box()
+        if box is not None:
+            inside = region.translate(box.scroll_offset - box.content_region.offset)
+            box.scroll_to_region(inside, animate=False, force=True, immediate=True)
+
+    def _box(self) -> ScrollableContainer | None:
+        return next((above for above in self.ancestors if isinstance(above, ScrollableContainer)), None)
 
 
 def _nothing(_: int) -> Sequence[Line]:
