@@ -100,7 +100,7 @@ def sensitivity(views: Sequence[OptionView], criteria: Sequence[Criterion]) -> s
     if turn is None:
         return "clear: no change of one weight would reverse it"
     way = f"{_named(turn.criterion)} x{turn.weight}"
-    return f"close: {way} would reverse it" if turn.change <= CLOSE else f"clear: it would take {way} to reverse it"
+    return f"close: {way} would reverse it" if turn.change <= CLOSE else f"clear: it takes {way} to reverse it"
 
 
 def smallest_turn(ranked: Sequence[OptionView], criteria: Sequence[Criterion]) -> Turn | None:

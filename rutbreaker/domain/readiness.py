@@ -21,9 +21,9 @@ CONVENTION = "These thresholds (60 %, six weeks, three months) are our conventio
 """Stands under every sentence about readiness."""
 
 FINDINGS = (
-    "For: people truly torn whom a coin told to change were happier half a year on. They had volunteered, "
-    "so it is a hint, no proof (Levitt 2021).",
-    "Against: contentment leaps after a change of job one chose, and then much of it wears off "
+    "For: people truly torn, told by a coin to change, were happier half a year on; a hint from volunteers "
+    "(Levitt 2021).",
+    "Against: contentment leaps after a move one chose, then falls back, as after a honeymoon "
     "(Boswell and others 2005).",
 )
 """What research says of changing, for and against: shown together or not at all."""

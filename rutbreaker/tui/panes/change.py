@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import ItemView, ReadinessView
 from rutbreaker.journal.change import options_view, readiness_view
-from rutbreaker.tui import change_words as words
+from rutbreaker.tui.panes import change_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.screens import change_forms as forms
 from rutbreaker.tui.widgets.card import Card

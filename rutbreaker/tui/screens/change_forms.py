@@ -10,7 +10,7 @@ from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput, RutbreakerError
 from rutbreaker.journal import change
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.change_words import STANDS, why_item, why_total
+from rutbreaker.tui.panes.change_words import STANDS, why_item, why_total
 from rutbreaker.tui.screens.form import Field, Form, Values
 from rutbreaker.tui.screens.notice import Notice
 from rutbreaker.tui.widgets.cells import crop

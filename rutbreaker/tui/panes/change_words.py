@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from rutbreaker.domain.models import Criterion
+from rutbreaker.domain.models import Criterion, Readiness
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import BLOCKS, CONVENTION, FINDINGS, ItemView, ReadinessView, sampled
 from rutbreaker.domain.text import one_line
@@ -32,6 +32,10 @@ _COLUMN = 7
 _TOTAL = 5
 _TITLE = 14
 """The narrowest that the title of an option gets."""
+_POINTS = 40
+"""The most points that a course is drawn with."""
+_ANSWERS = 10
+"""How many earlier answers are told."""
 
 
 def item_lines(view: ReadinessView, today: date | None, width: int) -> Iterator[Line]:
@@ -61,9 +65,10 @@ def option_lines(view: OptionsView, width: int) -> Iterator[Line]:
         weights = "".join(fit(f"x{criterion.weight}", _COLUMN) for _, criterion in shown)
         head = f"{' ' * title}{names}{'Σ':>{_TOTAL}}\n{' ' * title}{weights}"
         yield Line("", Content.styled(head, "$text-muted"))
+    digits = _digits(view)
     for option in view.options:
         scores = "".join(fit(_score(option.scores[place]), _COLUMN) for place, _ in shown)
-        total = _total(option).rjust(_TOTAL) if view.criteria else ""
+        total = _total(option, digits).rjust(_TOTAL) if view.criteria else ""
         yield Line(f"option:{option.option.id}", Content(fit(option.option.title, title - 1) + " " + scores + total))
     if view.criteria:
         yield Line("", Content.styled("\nWeighed by", "$text-muted"))
@@ -80,13 +85,13 @@ def options_line(view: OptionsView) -> str:
         parts.append("i adds what to compare them by.")
     if lacking:
         first = lacking[0]
-        parts.append(f"No total: {crop(first.option.title, 24)} lacks {_some(first.missing)} (s scores it).")
+        parts.append(f"No total yet: {crop(first.option.title, 24)} lacks {_some(first.missing)} (s scores it).")
     return "\n".join(parts)
 
 
 def course(view: ReadinessView, today: date | None, width: int) -> Content:
     """A line for each block: its name, its points over time, and where they stand."""
-    room = max(width - _HEAD - 8, 1)
+    room = min(max(width - _HEAD - 10, 1), _POINTS)
     lines = [
         Content.assemble(
             fit(BLOCKS[block.key], _HEAD),
@@ -98,28 +103,23 @@ def course(view: ReadinessView, today: date | None, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def why_item(found: Answers, today: date | None) -> str:
+def why_item(found: Answers) -> str:
     """What counts for an item, and what was said of it, the latest first."""
     item = found.item
     points = "1 point" if item.weight == 1 else f"{item.weight} points"
-    said = [
-        f"{short_day(answer.day, today).strip()}: {STANDS[answer.met]}"
-        + (f", {answer.because}" if answer.because else "")
-        for answer in reversed(found.answers)
-    ]
-    return "\n".join(
-        [item.rule, f"It counts {points} in “{BLOCKS[item.block]}”.", "", *(said or ["Not answered yet."])]
-    )
+    latest = found.answers[: -_ANSWERS - 1 : -1]
+    said = [_said(answer) for answer in latest] or ["Not answered yet."]
+    if len(found.answers) > len(latest):
+        said.append(f"and {len(found.answers) - len(latest)} earlier answers")
+    return "\n".join([item.rule, f"It counts {points} in “{BLOCKS[item.block]}”.", "", *said])
 
 
 def why_total(view: OptionsView, option: OptionView) -> str:
     """How an option's total comes about."""
     if option.total is None:
-        return (
-            f"There is no total: a score is missing for {_some(option.missing)}."
-            if option.missing
-            else ("There is no total: nothing to compare the options by counts yet.")
-        )
+        if option.missing:
+            return f"There is no total yet: a score is missing for {_some(option.missing)}."
+        return "There is no total yet: nothing counts to compare the options by."
     parts = [
         f"{one_line(criterion.title, 40)}: {criterion.weight} × {score}"
         for criterion, score in zip(view.criteria, option.scores, strict=True)
@@ -130,15 +130,18 @@ def why_total(view: OptionsView, option: OptionView) -> str:
     return "\n".join([*parts, "", f"Together {points} of weights {weights}: {points} / {weights} = {_total(option)}"])
 
 
+def _said(answer: Readiness) -> str:
+    because = f", {answer.because}" if answer.because else ""
+    return f"{answer.day.day} {answer.day:%b %Y}: {STANDS[answer.met]}{because}"
+
+
 def _item(view: ItemView, today: date | None, width: int) -> Content:
     end = f" {f'x{view.item.weight}' if view.item.weight > 1 else '':2} {_day(view, today):>6}"
     room = max(width - 3 - len(end), 8)
     first, *rest = wrap(view.item.text, room)
     text = [f"{first.ljust(room)}", *(f"\n   {line}" for line in rest)]
     reason = f"\n   {crop(view.because, width - 3)}" if view.because else ""
-    return Content.assemble(
-        f" {MARKS[view.met]} ", text[0], (end, "$text-muted"), *text[1:], (reason, "$text-muted italic")
-    )
+    return Content.assemble(f" {MARKS[view.met]} ", text[0], (end, "dim"), *text[1:], (reason, "dim italic"))
 
 
 def _day(view: ItemView, today: date | None) -> str:
@@ -156,8 +159,14 @@ def _score(value: int | None) -> str:
     return "·" if value is None else str(value)
 
 
-def _total(option: OptionView) -> str:
-    return "–" if option.total is None else f"{float(option.total):.1f}"
+def _total(option: OptionView, digits: int = 1) -> str:
+    return "–" if option.total is None else f"{float(option.total):.{digits}f}"
+
+
+def _digits(view: OptionsView) -> int:
+    """One digit, or two where different totals would look the same with one."""
+    totals = {option.total for option in view.options if option.total is not None}
+    return 1 if len({f"{float(total):.1f}" for total in totals}) == len(totals) else 2
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:
