@@ -27,11 +27,11 @@ ROLE_QUESTIONS = {
 SHOWN_NAME = 60
 """As much of a name as a sentence shows, in characters."""
 
-_UNITS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365}
-_SHORT = {"d": "day", "w": "week", "fortnight": "2 week"}
+_UNITS = {"day": 1, "d": 1, "week": 7, "w": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 365}
 _ADVERBS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 90, "yearly": 365}
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_RHYTHM = re.compile(r"(\d{1,5}|[a-z]+)?\s*([a-z]+?)s?")
+_NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, "other": 2}
+_COUNTED = re.compile(r"(?:([0-9]{1,5}|[a-z]+(?= )) ?)?([a-z]+)")
 _LONGEST_WORDS = 64
 _MOST_PARTS = 4
 """How many commas are looked across for a name that has some itself."""
@@ -115,23 +115,13 @@ def parse_rhythm(words: str) -> int | None:
 
 
 def _counted(said: str) -> int | None:
-    found = _RHYTHM.fullmatch(said)
-    if found is None:
+    found = _COUNTED.fullmatch(said)
+    days = _UNITS.get(found[2].removesuffix("s")) if found else None
+    if found is None or days is None:
         return None
-    count, unit = found[1] or "one", _SHORT.get(found[2], found[2])
-    times = 2 if unit == "2 week" else 1
-    days = _UNITS.get(unit.removeprefix("2 "))
-    if count in ("a", "an"):
-        number = 1
-    elif count == "other":
-        number = 2
-    elif count in _COUNTS:
-        number = _COUNTS.index(count) + 1
-    elif count.isdigit():
-        number = int(count)
-    else:
-        return None
-    return None if days is None else number * times * days
+    count = found[1] or "a"
+    number = int(count) if count.isdigit() else _NUMBERS.get(count)
+    return None if number is None else number * days
 
 
 def rhythm_words(days: int | None) -> str:
