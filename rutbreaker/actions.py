@@ -188,6 +188,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("span-longer", "full_stop", "Longer", "Chart a longer time.", "review", shown=False, argument="longer"),
     Action("explain", "y", "Why", "Say why the selected streak is the number it is.", "review"),
     Action("pause", "p", "Pause", "Declare a pause from the selected day on, or end the one under way.", "review"),
+    Action("review-week", "W", "Week", "Review the week: what worked, what did not, what to try.", "review"),
     Action("list-pauses", "P", "Pauses", "Look through all pauses, to change or delete one.", "review", shown=False),
 )
 """Every action; the order is the one of help and palette."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rutbreaker.domain.log import LogLine
-from rutbreaker.domain.models import Checkin, Routine, Step
+from rutbreaker.domain.models import Checkin, Goal, Reflection, Routine, Step
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
@@ -68,3 +68,46 @@ def first_day(connection: Connection) -> date | None:
     """The first day with anything on it; None while there is nothing."""
     found = connection.row("SELECT min(day) FROM searchable")
     return date.fromisoformat(found[0]) if found and found[0] else None
+
+
+def reviews(connection: Connection, prompt: str, until: str) -> list[Reflection]:
+    """The reflections whose prompt begins with ``prompt`` and sorts up to ``until``, the last prompt first."""
+    found = many(
+        connection, Reflection, "substr(prompt, 1, ?) = ? AND prompt <= ?", (len(prompt), prompt, until), "prompt, at"
+    )
+    return found[::-1]
+
+
+def tags_between(connection: Connection, first: date, last: date, most: int) -> list[tuple[str, int]]:
+    """The tags used most from ``first`` to ``last``, with the number of uses."""
+    rows = connection.rows(
+        'SELECT tag, count(*) FROM searchable JOIN tagging USING ("row") WHERE day BETWEEN ? AND ? '
+        "GROUP BY tag ORDER BY 2 DESC, tag LIMIT ?",
+        (first.isoformat(), last.isoformat(), most),
+    )
+    return [(tag, count) for tag, count in rows]
+
+
+def people_between(connection: Connection, first: date, last: date, most: int) -> list[tuple[str, int]]:
+    """The people met most often from ``first`` to ``last``, by name, with the number of contacts."""
+    rows = connection.rows(
+        "SELECT name, count(*) FROM contact JOIN person ON person.id = contact.person "
+        "WHERE NOT contact.deleted AND NOT person.deleted AND contact.day BETWEEN ? AND ? "
+        "GROUP BY person.id ORDER BY 2 DESC, name LIMIT ?",
+        (first.isoformat(), last.isoformat(), most),
+    )
+    return [(name, count) for name, count in rows]
+
+
+def minutes_between(connection: Connection, first: date, last: date) -> int:
+    """The minutes of all sessions from ``first`` to ``last``."""
+    found = connection.row(
+        "SELECT coalesce(sum(minutes), 0) FROM session WHERE NOT deleted AND day BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
+    )
+    return int(found[0]) if found else 0
+
+
+def goals_closed(connection: Connection, first: date, last: date) -> list[Goal]:
+    """The goals closed from ``first`` to ``last``, in that order."""
+    return many(connection, Goal, "closed_on BETWEEN ? AND ?", (first.isoformat(), last.isoformat()), "closed_on, id")

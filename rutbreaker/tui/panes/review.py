@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from rutbreaker.domain.weekly import week_to_review
 from rutbreaker.journal.log import read_whole
 from rutbreaker.journal.pauses import OpenPause, open_pause
 from rutbreaker.journal.streaks import streak_table
@@ -20,6 +21,7 @@ from rutbreaker.tui.panes.review_chart import ChartCard
 from rutbreaker.tui.panes.review_words import pause_line
 from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
 from rutbreaker.tui.screens.pick import Pick
+from rutbreaker.tui.screens.weekly import review_week
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.heatmap import HeatMap
 
@@ -154,6 +156,13 @@ class ReviewPane(Pane):
         """Look through all pauses."""
         if self.today is not None:
             await look_through(self, self.today)
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_review_week(self) -> None:
+        """Review the week that is due or, from a day of another week, that one."""
+        day = self.query_one(HeatMap).cursor_day
+        if self.today is not None and day is not None:
+            await review_week(self, week_to_review(self.today) if day == self.today else day, self.today)
 
     @work(group="reveal", exit_on_error=False)
     async def _reveal(self, kind: str, row: str) -> None:

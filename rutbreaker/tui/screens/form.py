@@ -8,9 +8,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
@@ -51,7 +52,8 @@ class Form(Dialog[bool]):
     """Shows fields, and saves them by ``save``; True when it did.
 
     What ``save`` refuses is said in the form, with everything typed still there. With a ``draft`` name and ``ask`` the
-    fields are kept as they are typed and come back at the next time, until they are saved.
+    fields are kept as they are typed and come back at the next time, until they are saved. ``above`` stands over the
+    fields, to be read and scrolled.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,9 +71,11 @@ class Form(Dialog[bool]):
         *,
         draft: str = "",
         ask: Callable[..., Awaitable[Any]] | None = None,
+        above: Content | None = None,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, classes="-gathered" if above is not None else None)
         self.fields = tuple(fields)
+        self._above = above
         self._save = save
         self._draft = draft
         self._ask = ask
@@ -80,6 +84,9 @@ class Form(Dialog[bool]):
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
+        if self._above is not None:
+            with VerticalScroll(classes="form-above"):
+                yield Static(self._above)
         with VerticalScroll(classes="form-fields", can_focus=False):
             for field in self.fields:
                 with Horizontal(classes="form-field"):
