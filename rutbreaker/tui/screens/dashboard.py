@@ -182,7 +182,7 @@ class Dashboard(Screen[None], Asking):
     def _settle(self) -> None:
         """Make head and key bar fit the pane that is up, and give it the focus."""
         self.query_one(Masthead).up = self.shown
-        actions = (*actions_in(self.shown), *actions_in(ANYWHERE))
+        actions = sorted((*actions_in(self.shown), *actions_in(ANYWHERE)), key=lambda action: action.id == "help")
         self.query_one(KeyBar).keys = tuple(
             Key(key_of(action, self.keys), action.label, first_key(action, self.keys))
             for action in actions

@@ -39,7 +39,7 @@ class KeyBar(Widget):
     """
 
     keys: reactive[tuple[Key, ...]] = reactive(())
-    """The keys, the most useful first."""
+    """The keys, the most useful first; the last one is shown whatever the width."""
 
     class Pressed(Message):
         """A key was clicked: do what it does."""
@@ -71,12 +71,17 @@ class KeyBar(Widget):
             start = end + _GAP
 
     def _fitting(self) -> list[Key]:
-        fitting, used = list[Key](), 0
-        for key in self.keys:
-            if used + _width(key) <= self.content_size.width:
-                fitting.append(key)
-                used += _width(key) + _GAP
-        return fitting
+        """The keys from the first on, as many as there is room for; the last one always has its place."""
+        *others, last = self.keys or (None,)
+        if last is None:
+            return []
+        fitting, room = list[Key](), self.content_size.width - _width(last)
+        for key in others:
+            room -= _width(key) + _GAP
+            if room < 0:
+                break
+            fitting.append(key)
+        return [*fitting, last]
 
 
 def _width(key: Key) -> int:
