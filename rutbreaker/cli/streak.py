@@ -33,12 +33,18 @@ def configure(parser: Parser) -> None:
         "Weekdays are expected, unless they are paused or marked; reflections once a week.",
         "rut streak",
         "rut streak --json | jq .checkin.current",
+        "rut streak --why win",
     )
+    parser.add_argument("--why", nargs="?", const="checkin", metavar="KIND", help="why one is the number it is")
     parser.option_json()
 
 
 def run(shell: Shell, args: Namespace) -> ExitCode:
-    """Show the streaks."""
+    """Show the streaks, or explain one."""
+    if args.why is not None:
+        from rutbreaker.cli.why import explain
+
+        return explain(shell, args)
     with shell.open() as context:
         found = streaks(context)
     if args.json:

@@ -15,7 +15,7 @@ _PLACES = {"below": "below usual", "as": "as usual", "above": "above usual"}
 _KINDS = {"checkin": "Check-ins", "win": "Wins", "gratitude": "Gratitude", "reflection": "Reflections"}
 _COUNTS = (
     ("win", "win", "wins"),
-    ("gratitude", "gratitude", "gratitude"),
+    ("gratitude", "thanks", "thanks"),
     ("reflection", "reflection", "reflections"),
     ("step", "step done", "steps done"),
     ("routine", "routine ticked", "routines ticked"),
