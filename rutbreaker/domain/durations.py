@@ -19,6 +19,8 @@ _DURATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_SEPARATED = re.compile(r"$|\s|[,;–—-]|:(?![0-9])")
+"""What may stand behind a length of time, before what was done."""
 
 
 def read_session(text: str) -> tuple[int, str]:
@@ -30,7 +32,7 @@ def read_session(text: str) -> tuple[int, str]:
     text = text.strip()
     found = _DURATION.match(text)
     rest = text[found.end() :] if found else text
-    if found is None or (rest and not rest[0].isspace() and rest[0] not in ",;:–—-"):
+    if found is None or not _SEPARATED.match(rest):
         shown = one_line(text, 40)
         said = f"“{shown}” doesn't begin with a length of time" if shown else "There is no length of time"
         raise BadInput(f"{said}: write 45m, 1h30, 2h or 90 (minutes), then what you did.")

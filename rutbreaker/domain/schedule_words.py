@@ -3,7 +3,7 @@
 What ``schedule.describe`` says of a schedule is read back as the same schedule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ _COUNTS = {"once": 1, "twice": 2, "thrice": 3} | {word: number for number, word 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _MOST = {"week": 7, "month": 31}
 _UNITS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY"}
+_GROUPS = {"day": range(7), "weekday": range(5), "weekdays": range(5), "weekend": (5, 6), "weekends": (5, 6)}
 _FILLERS = {"and", "on", "the", "of", "each", "a"}
 
 
@@ -114,7 +115,8 @@ def _on_days(words: Sequence[str], today: date) -> Repeats:
         if days:
             raise _Unclear
         return Repeats("day", _rule("DAILY", interval, ""))
-    weekdays = _weekdays(days)
+    # "Every other weekday" could be every other week's or every second one: it is left unread.
+    weekdays = _weekdays([word for word in days if word != "every"], _GROUPS if unit or interval == 1 else {})
     if not weekdays and unit == "week":
         weekdays = [today.weekday()]
     if not weekdays:
@@ -167,10 +169,13 @@ def _in_month(words: Sequence[str]) -> str:
     return f"BYMONTHDAY={','.join(month_days)}" if month_days else f"BYDAY={','.join(weekdays)}"
 
 
-def _weekdays(words: Sequence[str]) -> list[int]:
+def _weekdays(words: Sequence[str], groups: Mapping[str, Sequence[int]]) -> list[int]:
     """The weekdays named, in the order of the week, with "mon-fri" and "mon to fri" filled in."""
     found = set[int]()
     for word in " ".join(words).replace(" to ", "-").split():
+        if word in groups:
+            found.update(groups[word])
+            continue
         first, _, last = word.partition("-")
         begins, ends = _weekday(first), _weekday(last) if last else _weekday(first)
         if begins is None or ends is None:
