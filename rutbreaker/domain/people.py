@@ -15,12 +15,12 @@ LONGEST_RHYTHM = 3660
 """The longest rhythm, in days: ten years."""
 
 ROLE_QUESTIONS = {
-    "mentor": "Nobody here to ask for advice: who was the last person who gave you some that helped?",
-    "peer": "Nobody here who does what you do: whom would you tell first about a hard day?",
-    "manager": "Nobody here who decides about your work: who could change something for you?",
-    "sponsor": "Nobody here who speaks up for you: who has put your name forward before?",
-    "coach": "Nobody here who helps you think: who asked you a question that stayed with you?",
-    "community": "No circle of your craft here: where do people meet who like what you like?",
+    "mentor": "Nobody here to ask for advice: who was the last person who gave you some?",
+    "peer": "Nobody here who does what you do: whom would you tell about a hard day?",
+    "manager": "Nobody here who decides about your work: who could change something?",
+    "sponsor": "Nobody here who speaks up for you: who has put your name forward?",
+    "coach": "Nobody here who helps you think: whose question has stayed with you?",
+    "community": "No circle of your craft here: where do people meet who like it too?",
 }
 """What to ask somebody who has nobody in a role."""
 
@@ -180,6 +180,8 @@ def same_name(people: Iterable[Person], person: Person) -> Person | None:
 
 def split_names(text: str, people: Sequence[Person]) -> list[str]:
     """The names in a text with commas between, each once; a comma inside the name of one of ``people`` is no end."""
+    if "," not in text:
+        return [text.strip()] if text.strip() else []
     known = {name_key(person.name) for person in people if "," in person.name}
     parts, names, place = text.split(","), dict[str, str](), 0
     while place < len(parts):

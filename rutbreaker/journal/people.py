@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
@@ -204,10 +205,12 @@ def _gratitude(context: Context, person: Person) -> list[Gratitude]:
     connection = context.connection
     people = store.all_persons(connection)
 
-    def means(text: str) -> bool:
-        return any(matching(people, name) == [person] for name in split_names(text, people))
+    @cache
+    def means(name: str) -> bool:
+        # The person alone is looked at first: with hundreds of people most names are somebody else's.
+        return bool(matching([person], name)) and matching(people, name) == [person]
 
-    meant = {text for text in store.persons_in_gratitude(connection) if means(text)}
+    meant = {text for text in store.persons_in_gratitude(connection) if any(map(means, split_names(text, people)))}
     names = [name for name in (person.name, person.nick) if name]
     return [
         gratitude

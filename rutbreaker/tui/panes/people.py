@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from rutbreaker.actions import PURPOSES
 from rutbreaker.domain.people import ROLE_QUESTIONS, PersonView
 from rutbreaker.domain.words import ROLES
+from rutbreaker.errors import NotFound
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.events import EventView, event_view, list_events
 from rutbreaker.journal.log import read_whole
@@ -52,6 +53,7 @@ class PeoplePane(Pane):
     """What the list shows: all, due, events, or a role."""
 
     _wanted: Key | None = None
+    _kind = "person"
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -67,12 +69,14 @@ class PeoplePane(Pane):
         today = await self._day()
         people: list[PersonView] = await self.ask(list_people)
         count, draw = await self._rows(people, today)
-        self._say_if_empty(count, people)
-        self.query_one("#people-card", Card).title = f"{_TITLES.get(self.filtered, self.filtered.title())} · {count}"
+        self._say_if_empty(count)
+        title = _TITLES.get(self.filtered, self.filtered.title())
+        self.query_one("#people-card", Card).title = f"{title} · {count}" if count else title
         question = roles_question(people) if people else ""
         roles = self.query_one("#people-roles", Static)
         roles.update(question)
-        roles.display = bool(question)
+        roles.set_class(bool(question), "-said")
+        self._kind = "event" if self.filtered == _EVENTS else "person"
         # The list tells of the row under its cursor, also when it is the same: with that the side is filled.
         self.query_one(PeopleList).show_rows(draw)
         if not count:
@@ -109,7 +113,10 @@ class PeoplePane(Pane):
         role = self.filtered if self.filtered in ROLES else "peer"
         person = await people_forms.new_person(self, role)
         if person is not None:
-            self.reveal("person", person.id)
+            self._wanted = ("person", person.id)
+            if self.filtered != person.role:
+                self.filtered = _ALL
+            self.reload()
 
     @work(group="dialog", exit_on_error=False)
     async def action_log_contact(self) -> None:
@@ -144,10 +151,6 @@ class PeoplePane(Pane):
         if chosen is not None:
             self.filtered = chosen
 
-    @property
-    def _kind(self) -> str:
-        return "event" if self.filtered == _EVENTS else "person"
-
     def _selected(self) -> Key | None:
         """What the keys are about: the line at the side while the focus is there, else the one in the list."""
         card = self.query_one(PersonCard)
@@ -173,8 +176,14 @@ class PeoplePane(Pane):
 
     @work(exclusive=True, group="side", exit_on_error=False)
     async def _show(self) -> None:
-        """Fill the side with what is selected, once what was to be revealed is."""
-        card, people = self.query_one(PersonCard), self.query_one(PeopleList)
+        """Fill the side with what is selected."""
+        try:
+            await self._fill_card(self.query_one(PersonCard), self.query_one(PeopleList))
+        except NotFound:
+            # It was deleted a moment ago, and the list is about to say so.
+            self._wanted = None
+
+    async def _fill_card(self, card: PersonCard, people: PeopleList) -> None:
         if self._wanted is not None:
             kind, row = self._wanted
             owner = (await self.ask(read_whole, self._wanted)).person if kind == "contact" else row
@@ -200,7 +209,7 @@ class PeoplePane(Pane):
             shown = [view for view in people if self.filtered in (_ALL, view.person.role)]
         return len(shown), partial(lines_of_people, shown, today)
 
-    def _say_if_empty(self, count: int, people: list[PersonView]) -> None:
+    def _say_if_empty(self, count: int) -> None:
         """With nothing in the list, say what it is for and which key starts it."""
         empty = self.query_one("#people-empty", EmptyState)
         empty.display = not count
@@ -212,7 +221,7 @@ class PeoplePane(Pane):
         elif self.filtered == _DUE:
             said = ("Nobody is waiting to hear from you.", "f", "show everybody")
         else:
-            said = (f"{PURPOSES['people']} {roles_question(people)}", "n", "add the first one")
+            said = (f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "n", "add the first one")
         empty.purpose, empty.key, empty.action = said
 
     async def _day(self) -> date:

@@ -21,7 +21,8 @@ Key = tuple[str, str]
 _LONGEST = 400
 """More than any line of the screen shows, in characters."""
 
-_LONGEST_NOTE = 2000
+_LONGEST_NOTE = 300
+_LONGEST_ASK = 120
 
 
 _GAP = 2
@@ -73,11 +74,13 @@ def page_of_person(page: PersonPage, today: date) -> Page:
     facts = [Content(" · ".join(part for part in (person.role, nick, rhythm) if part))]
     facts.append(Content.styled(_standing(view, today), "$text-muted"))
     if person.note:
-        facts.append(Content.styled(clean(person.note[:_LONGEST_NOTE]), "$text-muted"))
+        facts.append(Content.styled(_note(person.note), "$text-muted"))
     if view.next:
         look = "$accent bold" if view.is_due else "$accent"
         # What to ask comes first when it is time to ask it.
-        facts.insert(0 if view.is_due else 2, Content.assemble(("Ask: ", look), (_short(view.next), look)))
+        facts.insert(
+            0 if view.is_due else 2, Content.assemble(("Ask: ", look), (one_line(view.next, _LONGEST_ASK), look))
+        )
     dated = [
         (each.contact.day, each.contact.at, ("contact", each.contact.id), _text_of(each)) for each in page.meetings
     ]
@@ -133,6 +136,11 @@ def _standing(view: PersonView, today: date) -> str:
         return "not in touch yet"
     said = f"last in touch {ago_words(view.last, today)}"
     return said if (today - view.last).days <= 1 else f"{said}, {day_words(view.last, today)}"
+
+
+def _note(text: str) -> str:
+    """The note, as much of it as there is room for beside the contacts."""
+    return clean(text if len(text) <= _LONGEST_NOTE else f"{text[:_LONGEST_NOTE].rstrip()}…")
 
 
 def _text_of(meeting: Meeting) -> str:
