@@ -14,10 +14,7 @@ from rutbreaker.domain.models import Goal, Person, Routine, Step
 MOST = 7
 """How many next moves are shown; the rest are counted."""
 
-IDLE_DAYS = 14
-"""Days without a move after which a goal is asked about."""
-
-BEGUN, PAST, TODAY, PEOPLE, HOUSEKEEPING, SUGGESTED = range(6)
+BEGUN, PAST, TODAY, PEOPLE, WOKEN, STILL, SUGGESTED = range(7)
 """The places in the order."""
 
 
@@ -94,7 +91,7 @@ def due_step(step: Step, today: date) -> NextMove:
 
 def due_routine(routine: Routine, schedule: str, spare: int = 0) -> NextMove:
     """A routine expected today; ``spare`` are the days that it could still wait, for so many a week or month."""
-    return NextMove("routine", routine.id, routine.text, f"routine, {schedule}", TODAY, -1 - spare)
+    return NextMove("routine", routine.id, routine.text, schedule, TODAY, -1 - spare)
 
 
 def due_goal(goal: Goal, today: date) -> NextMove:
@@ -112,13 +109,12 @@ def due_person(person: Person, days: int, overdue: float, ask: str) -> NextMove:
 
 def woken_goal(goal: Goal) -> NextMove:
     """A goal that was parked until now."""
-    return NextMove("goal", goal.id, f"Take up again: {goal.title}", "parked until now", HOUSEKEEPING, 1_000_000)
+    return NextMove("goal", goal.id, goal.title, "parked until now", WOKEN)
 
 
 def still_goal(goal: Goal, days: int) -> NextMove:
     """A goal that has not moved for days."""
-    text = f"{goal.title}: a smaller step, park it, or let go?"
-    return NextMove("goal", goal.id, text, f"still for {days} days", HOUSEKEEPING, days)
+    return NextMove("goal", goal.id, goal.title, f"no move for {days} days", STILL, days)
 
 
 def suggestion(standing: Standing) -> NextMove:

@@ -1,15 +1,15 @@
 """What comes next, gathered from everywhere: what was begun, what is due, whom to write to, what stands still."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
-from rutbreaker.domain.goals import awake, idle_days
+from rutbreaker.domain.goals import STILL_DAYS, awake, idle_days
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Step
-from rutbreaker.domain.moves import IDLE_DAYS, NextMove, NextMoves, Standing
+from rutbreaker.domain.moves import NextMove, NextMoves, Standing
 from rutbreaker.domain.people import days_passed, is_due, overdue
 from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused
 from rutbreaker.domain.streaks import streak
@@ -27,15 +27,22 @@ _CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
 def next_moves(context: Context) -> NextMoves:
     """What comes next, from everywhere; with nothing due, the one thing that would help most."""
     today = context.clock.today()
-    standing = {goal.id: awake(goal, today) for goal in goals.all_goals(context.connection)}
+    standing = [awake(goal, today) for goal in goals.all_goals(context.connection)]
+    open_goals = {goal.id: goal for goal in standing if goal.state == "open"}
+    begun, people_due = _begun(context, today), _due_people(context.connection, today)
+    steps = goals.open_steps(context.connection)
+    due_steps = [step for step in steps if step.goal in open_goals and step.due is not None and step.due <= today]
+    due_routines = list(_due_routines(context, open_goals))
+    # A goal that stands still is not asked about while something of it is due anyway.
+    busy = {step.goal for step in due_steps} | {routine.goal for routine, _ in due_routines}
     gathered = [
-        *_begun(context, today),
-        *_due_steps(context.connection, standing, today),
-        *_due_routines(context, standing, today),
-        *_due_people(context.connection, today),
-        *_goals_to_look_at(context.connection, standing, today),
+        *begun,
+        *(moves.due_step(step, today) for step in due_steps),
+        *(move for _, move in due_routines),
+        *people_due,
+        *_goals_to_look_at(context.connection, open_goals, busy, today),
     ]
-    return moves.first_of(gathered, _standing(context, standing, today))
+    return moves.first_of(gathered, _standing(context, open_goals, steps, today))
 
 
 def _begun(context: Context, today: date) -> Iterator[NextMove]:
@@ -46,29 +53,20 @@ def _begun(context: Context, today: date) -> Iterator[NextMove]:
             yield moves.begun_text(name, "Finish the reflection you began")
 
 
-def _due_steps(connection: Connection, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
-    for step in goals.open_steps(connection):
-        if step.due is not None and step.due <= today and _is_open(standing.get(step.goal)):
-            yield moves.due_step(step, today)
-
-
-def _due_routines(context: Context, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
+def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[tuple[Routine, NextMove]]:
     connection = context.connection
-    known = [each for each in routines(connection) if _is_open(standing.get(each.goal))]
+    known = [each for each in routines(connection) if each.goal in open_goals]
     if not known:
         return
-    every_day, schedules, done = (
-        expected_every_day(connection),
-        schedules_by_owner(connection),
-        days_of_routines(connection),
-    )
+    every_day, schedules = expected_every_day(connection), schedules_by_owner(connection)
+    done = days_of_routines(connection)
     for routine in known:
-        keeps_days_off = standing[routine.goal].avenue == "balance"
+        keeps_days_off = open_goals[routine.goal].avenue == "balance"
         own = schedules.get(routine.id, ())
         expected = expected_routine(routine, own, every_day, keeps_days_off=keeps_days_off)
         move = _due_routine(context, routine, expected, done.get(routine.id, []))
         if move is not None:
-            yield move
+            yield routine, move
 
 
 def _due_routine(context: Context, routine: Routine, expected: Expected, done: Sequence[date]) -> NextMove | None:
@@ -97,39 +95,34 @@ def _due_people(connection: Connection, today: date) -> Iterator[NextMove]:
             yield moves.due_person(person, days, overdue(days, person.rhythm) or 0, ask)
 
 
-def _goals_to_look_at(connection: Connection, standing: dict[str, Goal], today: date) -> Iterator[NextMove]:
+def _goals_to_look_at(
+    connection: Connection, open_goals: Mapping[str, Goal], busy: Collection[str], today: date
+) -> Iterator[NextMove]:
     shifted = goals.last_moves(connection)
-    for goal in standing.values():
-        if not _is_open(goal):
-            continue
+    for goal in open_goals.values():
         idle = idle_days(goal, shifted.get(goal.id), today)
         if goal.due is not None and goal.due <= today:
             yield moves.due_goal(goal, today)
-        elif goal.wake is not None and goal.wake == today:
+        elif goal.wake == today:
             yield moves.woken_goal(goal)
-        elif idle >= IDLE_DAYS:
+        elif idle >= STILL_DAYS and goal.id not in busy:
             yield moves.still_goal(goal, idle)
 
 
-def _standing(context: Context, standing: dict[str, Goal], today: date) -> Standing:
+def _standing(context: Context, open_goals: Mapping[str, Goal], steps: Sequence[Step], today: date) -> Standing:
     connection = context.connection
-    going_on = {row: goal for row, goal in standing.items() if _is_open(goal)}
-    steps: dict[str, Step] = {}
-    for step in goals.open_steps(connection):
-        if step.goal in going_on:
-            steps.setdefault(step.goal, step)
+    following: dict[str, Step] = {}
+    for step in steps:
+        if step.goal in open_goals:
+            following.setdefault(step.goal, step)
     shifted = goals.last_moves(connection)
-    idle = {row: idle_days(goal, shifted.get(row), today) for row, goal in going_on.items()}
+    idle = {row: idle_days(goal, shifted.get(row), today) for row, goal in open_goals.items()}
     checkin = checkin_of(connection, today)
     return Standing(
         is_checked_in=checkin is not None and (is_done(checkin) or checkin.mark is not None),
-        has_goal=bool(going_on),
-        step=moves.untouched(list(steps.values()), idle),
-        stepless=next((goal for row, goal in going_on.items() if row not in steps), None),
+        has_goal=bool(open_goals),
+        step=moves.untouched(list(following.values()), idle),
+        stepless=next((goal for row, goal in open_goals.items() if row not in following), None),
         knows_people=bool(people.all_persons(connection)),
         has_logged=bool(log_keys(connection, [kind for kind in LOGGED if kind != "checkin"], first=today, limit=1)),
     )
-
-
-def _is_open(goal: Goal | None) -> bool:
-    return goal is not None and goal.state == "open"

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from rutbreaker.domain.moves import NextMove, NextMoves
+from rutbreaker.domain.telling import streak_words
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.log import Key
 from rutbreaker.journal.moves import next_moves
@@ -47,21 +48,22 @@ class TodayPane(Pane):
         )
         with VerticalScroll(id="today-body", can_focus=False):
             with Vertical(id="today-left"):
-                with Card(title="Check-in", id="checkin-card"):
-                    yield EmptyState(key="c", id="checkin-invitation")
-                    yield TrendRows(id="checkin-rows")
-                    yield Static(id="checkin-note", markup=False)
-                with Card(title="Next moves", id="moves-card"):
+                with Card(title="Check-in", id="today-checkin"):
+                    yield EmptyState(key="c", id="today-invitation")
+                    yield TrendRows(id="today-ratings")
+                    yield Static(id="today-note", markup=False)
+                with Card(title="Next moves", id="today-moves"):
                     yield LineList(id="moves-list")
             with Vertical(id="today-right"):
-                with Card(title="Streak", id="streak-card"):
-                    with Horizontal(id="streak-figures"):
-                        yield Static(id="streak-left", markup=False)
-                        yield Static(id="streak-right", markup=False)
-                    yield StreakStrip(id="streak-strip")
-                with Card(title="Worth remembering", id="memory-card"):
-                    yield Static(id="memory", markup=False)
-                with Card(title="Logged today", id="logged-card"):
+                with Card(title="Streak", id="today-streak"):
+                    with Horizontal(id="today-figures"):
+                        yield Static(id="today-left-figures", markup=False)
+                        yield Static(id="today-right-figures", markup=False)
+                    yield Static(id="today-streak-words", markup=False)
+                    yield StreakStrip(id="today-strip")
+                with Card(title="Worth remembering", id="today-memory"):
+                    yield Static(id="today-remembered", markup=False)
+                with Card(title="Logged today", id="today-logged"):
                     yield LineList(id="logged-list")
                     yield EmptyState("Nothing yet today.", "w", "log a win", id="logged-empty")
 
@@ -87,7 +89,7 @@ class TodayPane(Pane):
         self._show_ratings(card)
         self._show_moves(coming)
         self._show_streak(streak)
-        self.query_one("#memory", Static).update(memory)
+        self.query_one("#today-remembered", Static).update(memory)
         self._show_logged(day)
 
     def reveal(self, kind: str, row: str) -> None:
@@ -158,27 +160,30 @@ class TodayPane(Pane):
         return (kind, row) if row else None
 
     def _show_ratings(self, card: RatingsCard) -> None:
-        invitation = self.query_one("#checkin-invitation", EmptyState)
+        invitation = self.query_one("#today-invitation", EmptyState)
         invitation.purpose, invitation.action = words.invitation(card)
         invitation.display = not card.is_done and not (card.checkin is not None and card.checkin.mark)
         rows = self.query_one(TrendRows)
         rows.display = card.is_done
         rows.rows = words.trend_rows(card.rated)
         beneath = words.beneath_ratings(card)
-        note = self.query_one("#checkin-note", Static)
+        note = self.query_one("#today-note", Static)
         note.display = bool(beneath.plain)
         note.update(beneath)
-        self.query_one("#checkin-card", Card).subtitle = f"{card.checkin.at:%H:%M}" if card.checkin is not None else ""
+        self.query_one("#today-checkin", Card).subtitle = f"{card.checkin.at:%H:%M}" if card.checkin is not None else ""
 
     def _show_moves(self, coming: NextMoves) -> None:
         self._moves = coming.moves
         self.query_one("#moves-list", LineList).set_lines([words.move_line(move) for move in coming.moves])
-        self.query_one("#moves-card", Card).subtitle = f"{coming.more} more" if coming.more else ""
+        self.query_one("#today-moves", Card).subtitle = f"{coming.more} more" if coming.more else ""
 
     def _show_streak(self, card: StreakCard) -> None:
-        left, right = words.streak_lines(card.streak)
-        self.query_one("#streak-left", Static).update(left)
-        self.query_one("#streak-right", Static).update(right)
+        left, right = words.streak_figures(card.streak)
+        self.query_one("#today-left-figures", Static).update(left)
+        self.query_one("#today-right-figures", Static).update(right)
+        said = self.query_one("#today-streak-words", Static)
+        said.update(streak_words(card.streak))
+        said.display = bool(card.streak.longest)
         strip = self.query_one(StreakStrip)
         strip.set_days(card.first, card.last, dict.fromkeys(card.done, _DONE), card.marks, today=card.last)
 
@@ -187,4 +192,4 @@ class TodayPane(Pane):
         lines.set_lines([words.logged_line(line) for line in day.lines])
         lines.display = bool(day.lines)
         self.query_one("#logged-empty").display = not day.lines
-        self.query_one("#logged-card", Card).subtitle = f"{len(day.lines)}" if day.lines else ""
+        self.query_one("#today-logged", Card).subtitle = f"{len(day.lines)}" if day.lines else ""

@@ -32,7 +32,7 @@ _NOTE = len(RATINGS)
 _DRAFT_DELAY = 0.25
 """Seconds after the last key in the line until the draft is kept; a rating is kept at once."""
 
-_MARKED = {"off": "Day off: nothing is expected today. ", "sick": "Sick: nothing at all is expected today. "}
+_MARKED = {"off": "day off: nothing is expected", "sick": "sick: nothing is expected"}
 
 
 async def check_in_for(host: Asking, day: date) -> None:
@@ -98,14 +98,13 @@ class CheckIn(Dialog[bool]):
                 yield RatingRow(name.capitalize(), low, high, id=f"rating-{name}")
         yield Static("", id="check-in-question", markup=False)
         yield _Note(placeholder="a line, if you like  #tag", compact=True, id="check-in-note")
-        yield Static("", id="check-in-mark", markup=False)
         yield KeyBar(
             [
-                Key("1-5", "Rate", ""),
+                Key("Enter", "Save", "enter"),
                 Key("-", "Skip", "minus"),
+                Key("Backspace", "Back", "backspace"),
                 Key("o", "Day off", "o"),
                 Key("x", "Sick", "x"),
-                Key("Enter", "Save", "enter"),
                 Key("Esc", "Later", "escape"),
             ]
         )
@@ -204,10 +203,11 @@ class CheckIn(Dialog[bool]):
                 row.state = "unanswered"
             else:
                 row.state = "skipped" if self._ratings[name] is None else "answered"
-        question = "" if self.current == _NOTE else QUESTIONS[RATINGS[self.current]][0]
-        self.query_one("#check-in-question", Static).update(question)
-        marked = _MARKED.get(self._mark or "", "")
-        self.query_one("#check-in-mark", Static).update(marked)
+        asked = "What moved the day?" if self.current == _NOTE else f"{QUESTIONS[RATINGS[self.current]][0]}  1-5"
+        self.query_one("#check-in-question", Static).update(asked)
+        box = self.query_one(Card)
+        box.subtitle = _MARKED.get(self._mark or "", "")
+        box.set_class(bool(self._mark), "-marked")
 
     @work(group="load", exit_on_error=False)
     async def _bring(self) -> None:

@@ -1,6 +1,7 @@
 """Searching everything that was written, as the words are typed."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import on, work
@@ -8,15 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
-from rutbreaker.domain.log import KIND_NAMES, Hit, LogLine, shown_text
-from rutbreaker.domain.text import clean, one_line
+from rutbreaker.domain.log import KIND_NAMES, Hit, shown_text
+from rutbreaker.domain.text import one_line
+from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import find_words
+from rutbreaker.tui.rows import short_day
 from rutbreaker.tui.screens.dialog import Dialog
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.row_list import Line, RowList
 
 _MOST = 50
+_ROOMY = 44
+"""From this width on a line says of what kind it is."""
+_LONGEST = 400
 _HINT = "Wins, gratitude, check-ins, reflections, goals, steps, sessions, people and contacts, the newest first."
 
 
@@ -36,18 +42,18 @@ class Search(Dialog[tuple[str, str]]):
     def __init__(self, ask: Callable[..., Awaitable[Any]]) -> None:
         super().__init__()
         self._ask = ask
-        self._keys: list[tuple[str, str]] = []
+        self._today: date | None = None
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
         yield Input(placeholder="words, or the beginning of one", compact=True, id="search-input")
-        yield OptionList(id="search-list", markup=False, compact=True)
+        yield RowList(id="search-list")
         yield Static(_HINT, id="search-hint", markup=False)
         yield KeyBar([Key("Enter", "Go there", "enter"), Key("↑↓", "Move", "down"), Key("Esc", "Close", "escape")])
 
     def on_mount(self) -> None:
         """Start with the line to type on."""
-        self.query_one(OptionList).display = False
+        self.query_one(RowList).display = False
         self.query_one(Input).focus()
 
     @on(Input.Changed)
@@ -58,32 +64,33 @@ class Search(Dialog[tuple[str, str]]):
     @on(Input.Submitted)
     def take_highlighted(self) -> None:
         """Choose the one under the cursor."""
-        self.query_one(OptionList).action_select()
+        self.query_one(RowList).action_select()
 
     @on(OptionList.OptionSelected)
     def take(self, message: OptionList.OptionSelected) -> None:
         """Choose."""
-        self.dismiss(self._keys[message.option_index])
+        kind, _, row = (message.option_id or "").partition(" ")
+        self.dismiss((kind, row))
 
     def action_move(self, step: int) -> None:
         """Move through what was found."""
-        found = self.query_one(OptionList)
+        found = self.query_one(RowList)
         if found.option_count:
             found.highlighted = min(max((found.highlighted or 0) + step, 0), found.option_count - 1)
 
     @work(exclusive=True, group="search", exit_on_error=False)
     async def _look(self, words: str) -> None:
+        if self._today is None:
+            self._today = await self._ask(read_day, "")
         self._show(words, await self._ask(find_words, words, _MOST))
 
     def _show(self, words: str, hits: Sequence[Hit]) -> None:
-        found, hint = self.query_one(OptionList), self.query_one("#search-hint", Static)
-        self._keys = [(hit.line.kind, hit.line.id) for hit in hits]
-        found.clear_options()
-        found.add_options(Option(_row(hit)) for hit in hits)
+        found, today = self.query_one(RowList), self._today
         found.display = bool(hits)
+        found.show_rows(lambda width: [_row(hit, today, width) for hit in hits])
         if hits:
             found.highlighted = 0
-        hint.update(_beneath(words, len(hits)))
+        self.query_one("#search-hint", Static).update(_beneath(words, len(hits)))
 
 
 def _beneath(words: str, count: int) -> str:
@@ -97,20 +104,14 @@ def _beneath(words: str, count: int) -> str:
     return f"{count} found"
 
 
-def _row(hit: Hit) -> Content:
-    """One thing found: its day and kind, and the piece of its text with the words marked."""
+def _row(hit: Hit, today: date | None, width: int) -> Line:
+    """One thing found: its day and kind, and the piece of its text with the words marked, on one line."""
     line = hit.line
-    snippet = hit.snippet if hit.found else shown_text(line)
-    text = Content(_same_length(snippet))
+    kind = f"{KIND_NAMES.get(line.kind, line.kind):<10} " if width >= _ROOMY else ""
+    # A line break of two characters becomes one sign when it is shown; the places of the words count both.
+    snippet = hit.snippet.replace("\r\n", " \n")
+    text = Content(one_line(snippet) if hit.found else one_line(shown_text(line), _LONGEST))
     for start, end in hit.found:
-        text = text.stylize("bold $accent", start, end)
-    return Content.assemble((_lead(line), "$text-muted"), text)
-
-
-def _lead(line: LogLine) -> str:
-    return f"{line.day.isoformat()} {KIND_NAMES.get(line.kind, line.kind):<10} "
-
-
-def _same_length(snippet: str) -> str:
-    """The snippet made safe to show, sign by sign, so that the places of the words stay right."""
-    return "".join(sign if sign.isprintable() else clean(sign) if len(clean(sign)) == 1 else " " for sign in snippet)
+        text = text.stylize("bold underline", start, end)
+    row = Content.assemble(f"{short_day(line.day, today):<7} {kind}", text)
+    return Line(f"{line.kind} {line.id}", row.truncate(width, ellipsis=True) if width else row)
