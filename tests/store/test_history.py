@@ -197,6 +197,17 @@ def test_a_field_changed_twice_is_taken_back_twice(context: Context) -> None:
     assert seen == [["second"], ["first"], []]
 
 
+def test_a_field_written_twice_in_one_act_is_taken_back_to_before_it(context: Context) -> None:
+    win = _win(context, "first")
+    with context.act("edit") as doing:
+        put(doing, win._replace(text="second"))
+        put(doing, win._replace(text="third"))
+    undo(context.connection, context.clock.now())
+    assert _texts(context) == ["first"]
+    redo(context.connection, context.clock.now())
+    assert _texts(context) == ["third"]
+
+
 def test_columns_that_hold_only_together_are_taken_back_together(context: Context) -> None:
     with context.act("goal") as doing:
         goal = Goal(doing.new_id(), _TODAY, context.clock.now(), "Learn Rust")

@@ -71,14 +71,19 @@ def test_a_file_held_for_too_long_is_busy_and_usable_afterwards(held: Connection
     other = open_store(held.path)
     other.run("BEGIN IMMEDIATE")
 
+    begun = []
+
     def write() -> None:
         with held.immediate():
+            begun.append("with the lock")
             held.run("DELETE FROM draft")
 
     with pytest.raises(Busy, match="Nothing was written"):
         write()
+    assert begun == []
     other.run("ROLLBACK")
     write()
+    assert begun == ["with the lock"]
     other.close()
     held.close()
 
