@@ -94,6 +94,13 @@ ACTIONS: tuple[Action, ...] = (
         "today",
         shown=False,
     ),
+    Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
+    # Reflect
+    Action("new-reflection", "n", "New", "Write a reflection: on a blank page, or to a prompt.", "reflect"),
+    Action("edit-reflection", "e", "Edit", "Open the selected reflection to change it or go on with it.", "reflect"),
+    Action("delete-reflection", "d", "Delete", "Delete the selected reflection; undo brings it back.", "reflect"),
+    Action("write-outside", "E", "$EDITOR", "Write the selected reflection, or a new one, in $EDITOR.", "reflect"),
+    Action("filter-reflections", "f", "Filter", "Show all, one tag, or what answers one prompt.", "reflect"),
     # Goals
     Action("new-goal", "n", "New", "Set a goal: a title is enough; why, obstacle and plan make it likelier.", "goals"),
     Action("edit-goal", "e", "Edit", "Open the selected goal, step, routine or session.", "goals"),

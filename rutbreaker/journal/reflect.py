@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.prompts import in_turn
-from rutbreaker.domain.text import flat, storable, tags_in, typed
+from rutbreaker.domain.text import flat, storable, tag_named, tags_in, typed
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import drafts
 from rutbreaker.store import reflect as store
@@ -31,16 +31,15 @@ class Page(NamedTuple):
 
 
 class Unfinished(NamedTuple):
-    """A page that was left unfinished, the name of its draft, and the reflection it changes; None for a new one."""
+    """A page being written: the name of its draft, and the reflection that it changes; None for a new one.
+
+    ``is_kept`` tells a page that was left unfinished earlier from one that begins now.
+    """
 
     draft: str
     page: Page
-    row: str | None
-
-
-def draft_of(row: str) -> str:
-    """The name of the draft that changes a reflection."""
-    return f"{_BEGINNING}{row}"
+    row: str | None = None
+    is_kept: bool = False
 
 
 def write_reflection(
@@ -103,7 +102,7 @@ def keep_page(context: Context, draft: str, page: Page) -> None:
         BadInput: it is too long.
     """
     written = one(context.connection, Reflection, draft.removeprefix(_BEGINNING))
-    is_written = written is not None and page == page_of(written)
+    is_written = written is not None and page == _page_of(written)
     if is_written or not page.text.strip():
         drafts.drop_draft(context.connection, draft)
     else:
@@ -111,9 +110,19 @@ def keep_page(context: Context, draft: str, page: Page) -> None:
         drafts.keep_draft(context.connection, draft, json.dumps(kept._asdict()), context.clock.now())
 
 
-def page_of(reflection: Reflection) -> Page:
-    """A reflection as a page to go on with."""
-    return Page(reflection.text, reflection.prompt, reflection.day.isoformat())
+def begin_writing(context: Context) -> Unfinished:
+    """The new reflection that was left unfinished, else a blank page."""
+    return read_unfinished(context, NEW) or Unfinished(NEW, Page("", day="today"))
+
+
+def begin_changing(context: Context, row: str) -> Unfinished:
+    """What was left unfinished of a reflection, else the reflection as it stands.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    draft = f"{_BEGINNING}{row}"
+    return read_unfinished(context, draft) or Unfinished(draft, _page_of(read_reflection(context, row)), row)
 
 
 def unfinished(context: Context) -> list[Unfinished]:
@@ -128,7 +137,8 @@ def read_unfinished(context: Context, draft: str) -> Unfinished | None:
     if body is None:
         return None
     row = draft.removeprefix(_BEGINNING)
-    return Unfinished(draft, Page(**json.loads(body)), row if one(context.connection, Reflection, row) else None)
+    is_there = one(context.connection, Reflection, row) is not None
+    return Unfinished(draft, Page(**json.loads(body)), row if is_there else None, is_kept=True)
 
 
 def discard_unfinished(context: Context, draft: str) -> None:
@@ -155,6 +165,7 @@ def prompts(context: Context) -> list[str]:
 
 def list_reflections(context: Context, *, tag: str | None = None, prompt: str | None = None) -> list[tuple[str, str]]:
     """The keys of the reflections, newest first; with a tag, or answering a prompt ("" for those that answer none)."""
+    tag = None if tag is None else tag_named(tag)
     return [("reflection", row) for row in store.reflection_ids(context.connection, tag=tag, prompt=prompt)]
 
 
@@ -166,6 +177,10 @@ def tags_of_reflections(context: Context) -> list[tuple[str, int]]:
 def prompts_answered(context: Context) -> list[tuple[str, int]]:
     """The prompts that reflections answer, with their number, the one answered last first; "" stands for none."""
     return [(prompt, count) for prompt, count, _ in store.prompts_used(context.connection)]
+
+
+def _page_of(reflection: Reflection) -> Page:
+    return Page(reflection.text, reflection.prompt, reflection.day.isoformat())
 
 
 def _said(text: str) -> str:

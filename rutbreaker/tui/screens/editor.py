@@ -14,19 +14,18 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
+from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.text import clean, one_line
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.reflect import (
-    NEW,
     Page,
     Unfinished,
+    begin_changing,
+    begin_writing,
     change_reflection,
-    draft_of,
     keep_page,
-    page_of,
     prompts,
-    read_reflection,
     read_unfinished,
     write_reflection,
 )
@@ -44,61 +43,57 @@ _GOING_ON = "Going on where you left off."
 _BLANK = "A blank page"
 
 
-async def write_a_reflection(host: Asking) -> None:
-    """Write a reflection: go on with an unfinished one, else choose a prompt or a blank page."""
-    begun = await host.ask(read_unfinished, NEW)
-    if begun is None:
+async def write_a_reflection(host: Asking) -> str | None:
+    """Write a reflection: go on with an unfinished one, else choose a prompt or a blank page. Its id, once saved."""
+    begun: Unfinished = await host.ask(begin_writing)
+    if not begun.is_kept:
         choices = [("", _BLANK), *((prompt, prompt) for prompt in await host.ask(prompts))]
         prompt = await host.hold(Pick("Reflect on", choices))
         if prompt is None:
-            return
-        await _write(host, Unfinished(NEW, Page("", prompt, "today"), None))
-    else:
-        await _write(host, begun, _GOING_ON)
+            return None
+        begun = begun._replace(page=begun.page._replace(prompt=prompt))
+    return await _write(host, begun)
 
 
-async def edit_a_reflection(host: Asking, row: str) -> None:
-    """Change a reflection, going on with what was left unfinished of it."""
-    begun = await host.ask(read_unfinished, draft_of(row))
-    if begun is None:
-        reflection = await host.ask(read_reflection, row)
-        await _write(host, Unfinished(draft_of(row), page_of(reflection), row))
-    else:
-        await _write(host, begun, _GOING_ON)
+async def edit_a_reflection(host: Asking, row: str) -> str | None:
+    """Change a reflection, going on with what was left unfinished of it. Its id, once saved."""
+    return await _write(host, await host.ask(begin_changing, row))
 
 
-async def continue_unfinished(host: Asking, draft: str) -> None:
-    """Go on with what is kept under the name of a draft; nothing happens when it is finished by now."""
+async def continue_unfinished(host: Asking, draft: str) -> str | None:
+    """Go on with what is kept under the name of a draft, if it is still there. The id of the reflection, once saved."""
     begun = await host.ask(read_unfinished, draft)
-    if begun is not None:
-        await _write(host, begun, _GOING_ON)
+    return None if begun is None else await _write(host, begun)
 
 
-async def save_page(host: Asking, work: Unfinished) -> None:
-    """Make a reflection of a page, or change the one that it belongs to.
+async def save_page(host: Asking, work: Unfinished) -> str:
+    """Make a reflection of a page, or change the one that it belongs to; its id.
 
     Raises:
         BadInput: there is no text, or its day can't be.
         NotFound: the one it belongs to is gone.
     """
+    text, prompt, _ = work.page
     day = await host.ask(read_day, work.page.day)
     if work.row is None:
-        await host.ask(write_reflection, work.page.text, day=day, prompt=work.page.prompt, draft=work.draft)
+        saved: Reflection = await host.ask(write_reflection, text, day=day, prompt=prompt, draft=work.draft)
     else:
-        await host.ask(change_reflection, work.row, work.page.text, day=day, draft=work.draft)
+        saved = await host.ask(change_reflection, work.row, text, day=day, draft=work.draft)
+    return saved.id
 
 
-async def _write(host: Asking, begun: Unfinished, note: str = "") -> None:
-    async def save(page: Page) -> None:
-        await save_page(host, begun._replace(page=page))
+async def _write(host: Asking, begun: Unfinished) -> str | None:
+    async def save(page: Page) -> str:
+        return await save_page(host, begun._replace(page=page))
 
-    left = await host.hold(Editor(begun, save, host.ask, note))
-    if left:
-        host.tell(left)
+    saved = await host.hold(Editor(begun, save, host.ask))
+    if saved is not None:
+        host.tell("Reflection saved." if saved else "Kept as unfinished.")
+    return saved or None
 
 
 class Editor(Dialog[str]):
-    """A page to write on; what there is to tell when it is left.
+    """A page to write on; the id of the reflection that was saved, or an empty text when a draft was left behind.
 
     Control characters are shown as signs. A text that nobody changed is saved exactly as it was stored; once it is
     changed, what is seen is what is saved, signs included.
@@ -107,26 +102,26 @@ class Editor(Dialog[str]):
         begun: the page to begin with, and the name of its draft.
         save: makes a reflection of the page; what it raises is said in the box.
         ask: asks the journal.
-        note: a line to begin with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("ctrl+l", "hide", "Hide", show=False, priority=True, id="hide"),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
-    """Saving, and hiding what stands here from somebody who walks by."""
+    """Saving, hiding what stands here from somebody who walks by, and leaving the dashboard."""
 
     def __init__(
-        self, begun: Unfinished, save: Callable[[Page], Awaitable[None]], ask: Callable[..., Awaitable[Any]], note: str
+        self, begun: Unfinished, save: Callable[[Page], Awaitable[str]], ask: Callable[..., Awaitable[Any]]
     ) -> None:
         super().__init__("New reflection" if begun.row is None else "Reflection")
         self.begun = begun
-        self.note = note
         self._save = save
         self._ask = ask
         self._kept = begun.page
         self._timer: Timer | None = None
         self._is_saving = False
+        self._is_warned = False
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -143,15 +138,15 @@ class Editor(Dialog[str]):
                 select_on_focus=True,
                 id="editor-day",
             )
-            yield Static(self.note, id="editor-count", markup=False)
-        yield KeyBar([Key("^s", "Save", "ctrl+s"), Key("Tab", "Day", "tab"), Key("Esc", "Leave", "escape")])
+            yield Static(_GOING_ON if self.begun.is_kept else "", id="editor-count", markup=False)
+        yield KeyBar([Key("^s", "Save", "ctrl+s"), Key("Tab", "Day", "tab"), Key("Esc", "Keep for later", "escape")])
 
     def on_mount(self) -> None:
         """Start at the end of what there is."""
         area = self.query_one(WritingArea)
         area.move_cursor(area.document.end)
         area.focus()
-        if not self.note:
+        if not self.begun.is_kept:
             self._count_words()
 
     def page(self) -> Page:
@@ -187,28 +182,30 @@ class Editor(Dialog[str]):
         """Hide everything."""
         self.app.push_screen(Hidden())
 
+    @work(group="leave", exit_on_error=False)
+    async def action_quit(self) -> None:
+        """Leave the dashboard; the page stays as a draft."""
+        if await self._is_kept_or_let_go():
+            self.app.exit()
+
     @work(group="save", exit_on_error=False)
     async def _save_page(self) -> None:
         if self._timer is not None:
             self._timer.stop()
         try:
             await self._keep_now()
-            await self._save(self.page())
+            saved = await self._save(self.page())
         except RutbreakerError as error:
             self.say_problem(error.message)
         else:
-            self.dismiss("Reflection saved.")
+            self.dismiss(saved)
         finally:
             self._is_saving = False
 
     @work(group="leave", exit_on_error=False)
     async def _leave(self) -> None:
-        try:
-            await self._keep_now()
-        except RutbreakerError as error:
-            self.say_problem(error.message)
-        else:
-            self.dismiss("Kept as unfinished." if self.page() != self.begun.page else None)
+        if await self._is_kept_or_let_go():
+            self.dismiss("" if self.page() != self.begun.page else None)
 
     @work(group="draft", exit_on_error=False)
     async def _keep(self) -> None:
@@ -217,6 +214,19 @@ class Editor(Dialog[str]):
             await self._keep_now()
         except RutbreakerError as error:
             self.say_problem(error.message)
+        else:
+            self.say_problem("")
+
+    async def _is_kept_or_let_go(self) -> bool:
+        """Whether the page is safe; when it can't be kept that is said first, and the second time it is let go."""
+        try:
+            await self._keep_now()
+        except RutbreakerError as error:
+            if not self._is_warned:
+                self.say_problem(f"{error.message} The same key again leaves without keeping it.")
+                self._is_warned = True
+                return False
+        return True
 
     async def _keep_now(self) -> None:
         page = self.page()

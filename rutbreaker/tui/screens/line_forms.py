@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from rutbreaker.domain.models import Gratitude, Win
+from rutbreaker.domain.text import one_line
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import Changes, Key, delete, edit, read_whole
 from rutbreaker.tui.asking import Asking
@@ -35,7 +36,7 @@ async def open_line(host: Asking, key: Key) -> None:
 async def delete_line(host: Asking, key: Key) -> None:
     """Delete a thing, and say how it comes back."""
     title = await host.ask(delete, key)
-    host.tell(f"Deleted {title}. u brings it back.")
+    host.tell(f"Deleted {one_line(title, 60)}. u brings it back.")
 
 
 async def _edit_in_form(host: Asking, key: Key) -> None:

@@ -1,0 +1,244 @@
+"""Pane 2: longer thoughts, newest first, and the selected one to read beside them."""
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from rutbreaker.domain.log import LogLine
+from rutbreaker.domain.text import clean, one_line
+from rutbreaker.journal.log import Key, read_lines
+from rutbreaker.journal.reflect import (
+    Unfinished,
+    begin_changing,
+    begin_writing,
+    discard_unfinished,
+    list_reflections,
+    prompts_answered,
+    tags_of_reflections,
+    unfinished,
+)
+from rutbreaker.tui.external_editor import write_outside
+from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.rows import short_day
+from rutbreaker.tui.screens.editor import continue_unfinished, edit_a_reflection, write_a_reflection
+from rutbreaker.tui.screens.line_forms import delete_line
+from rutbreaker.tui.screens.pick import Pick
+from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.empty_state import EmptyState
+from rutbreaker.tui.widgets.log_list import LogList, Row
+from rutbreaker.tui.widgets.prose import Prose
+
+_ALL = "all"
+_ANSWERS = "to:"
+"""What stands before a prompt in the filter; alone it means no prompt."""
+
+_DRAFT = "draft"
+"""The kind, in the list, of what isn't finished yet."""
+
+_UNFINISHED = "unfinished"
+_DAY_WIDTH = 7
+_LONGEST = 200
+_FAR = 2_000
+"""How far into a text its first words are looked for."""
+
+
+class ReflectPane(Pane):
+    """The list of reflections, what is unfinished on top, and the selected one with its Markdown rendered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("reflect")
+    FIRST_FOCUS = "#reflect-list"
+
+    filtered: reactive[str] = reactive(_ALL)
+    """What the list shows: all, a tag with its #, or what answers a prompt."""
+
+    _unfinished: dict[str, Unfinished]
+    _wanted: Key | None = None
+    _reading: tuple[Any, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Horizontal(id="reflect-columns", classes="columns"):
+            with Card(id="reflect-card", classes="main"):
+                yield LogList(badge_width=0, id="reflect-list")
+                yield EmptyState(
+                    "Room for longer thoughts: a blank page, or a question to begin with.",
+                    "n",
+                    "write the first one",
+                    id="reflect-empty",
+                )
+            with Card(id="reflect-reading", classes="side"):
+                yield Static(id="reflect-prompt", markup=False)
+                yield Prose(more="Enter shows all of it.", id="reflect-text")
+
+    async def load(self) -> None:
+        """Ask for the data and show them."""
+        self._unfinished = {found.draft: found for found in await self.ask(unfinished)}
+        keys: list[Key] = await self.ask(list_reflections, **self._selection())
+        if not keys and self.filtered != _ALL:
+            self.filtered = _ALL
+            return
+        self.query_one("#reflect-card", Card).title = f"{self._filter_name()} · {len(keys):,}"
+        if self.filtered == _ALL:
+            keys = [*((_DRAFT, name) for name in self._unfinished), *keys]
+        log_list = self.query_one(LogList)
+        log_list.display = self.query_one("#reflect-reading").display = bool(keys)
+        self.query_one("#reflect-empty").display = not keys
+        log_list.lead_width = len(_UNFINISHED) if self._unfinished and self.filtered == _ALL else _DAY_WIDTH
+        log_list.set_keys(keys)
+        if self._wanted is not None and log_list.move_to(self._wanted):
+            self._wanted = None
+        self._read(self._selected())
+
+    def reveal(self, kind: str, row: str) -> None:
+        """Select a thing that lives here."""
+        self._wanted = (kind, row)
+        self.filtered = _ALL
+        self.query_one(LogList).move_to(self._wanted)
+
+    def watch_filtered(self) -> None:
+        """Show what was chosen."""
+        self.reload()
+
+    @on(LogList.Wanted)
+    def bring_rows(self, message: LogList.Wanted) -> None:
+        """Fetch the rows that came into sight."""
+        self._bring(message.keys)
+
+    @on(LogList.Highlighted)
+    def read_row(self, message: LogList.Highlighted) -> None:
+        """Show what came under the cursor."""
+        self._read(message.key)
+
+    @on(LogList.Opened)
+    def open_row(self, message: LogList.Opened) -> None:
+        """Open what is under the cursor."""
+        self._open(message.key)
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_new_reflection(self) -> None:
+        """Write a reflection."""
+        self._select(await write_a_reflection(self))
+
+    def action_edit_reflection(self) -> None:
+        """Open what is under the cursor."""
+        self._open(self._selected())
+
+    @work(group="delete", exit_on_error=False)
+    async def action_delete_reflection(self) -> None:
+        """Delete what is under the cursor."""
+        key = self._selected()
+        if key is None:
+            return
+        if key[0] == _DRAFT:
+            await self.ask(discard_unfinished, key[1])
+            self.tell("Thrown away. u brings the words back.")
+        else:
+            await delete_line(self, key)
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_write_outside(self) -> None:
+        """Write what is under the cursor, or the first one, in the person's own editor."""
+        self._select(await write_outside(self, await self._begun(self._selected())))
+
+    @work(group="filter", exit_on_error=False)
+    async def action_filter_reflections(self) -> None:
+        """Choose what the list shows."""
+        tags, answered = await self.ask(tags_of_reflections), await self.ask(prompts_answered)
+        choices = [(_ALL, "All reflections")]
+        choices += [(f"#{tag}", f"#{tag}  {count}") for tag, count in tags]
+        choices += [(_ANSWERS, f"Without a prompt  {count}") for prompt, count in answered if not prompt]
+        choices += [(f"{_ANSWERS}{prompt}", f"{prompt}  {count}") for prompt, count in answered if prompt]
+        chosen = await self.hold(Pick("Show", choices, self.filtered))
+        if chosen is not None:
+            self.filtered = chosen
+
+    @work(exclusive=True, group="rows", exit_on_error=False)
+    async def _bring(self, keys: Sequence[Key]) -> None:
+        written = [key for key in keys if key[0] != _DRAFT]
+        lines: list[LogLine] = await self.ask(read_lines, written) if written else []
+        rows: dict[Hashable, Row] = {(line.kind, line.id): _row_of(line, self.today) for line in lines}
+        rows |= {(_DRAFT, name): _row_of_draft(found) for name, found in self._unfinished.items()}
+        self.query_one(LogList).supply(rows)
+
+    @work(exclusive=True, group="read", exit_on_error=False)
+    async def _read(self, key: Key | None) -> None:
+        """Show a page; the same one isn't shown anew, so that what is read stays where it was scrolled to."""
+        if key is None:
+            return
+        if key[0] == _DRAFT:
+            found = self._unfinished.get(key[1])
+            page: Any = None if found is None else found.page
+        else:
+            lines = await self.ask(read_lines, [key])
+            page = lines[0] if lines else None
+        if page is None or (key, page) == self._reading:
+            return
+        card, prompt = self.query_one("#reflect-reading", Card), self.query_one("#reflect-prompt", Static)
+        card.title = _UNFINISHED.capitalize() if key[0] == _DRAFT else f"{page.day:%a} {page.day.day} {page.day:%b %Y}"
+        card.subtitle = _count(page.text)
+        prompt.display = bool(page.prompt)
+        prompt.update(clean(page.prompt))
+        await self.query_one(Prose).show_text(page.text)
+        self._reading = (key, page)
+
+    @work(group="dialog", exit_on_error=False)
+    async def _open(self, key: Key | None) -> None:
+        if key is None:
+            return
+        kind, name = key
+        self._select(await (continue_unfinished if kind == _DRAFT else edit_a_reflection)(self, name))
+
+    async def _begun(self, key: Key | None) -> Unfinished:
+        """What to go on writing: what is under a key, or a new page."""
+        if key is not None and key[0] == _DRAFT:
+            return self._unfinished[key[1]]
+        begun: Unfinished = await (self.ask(begin_writing) if key is None else self.ask(begin_changing, key[1]))
+        return begun
+
+    def _selected(self) -> Any:
+        """The key under the cursor, or None."""
+        return self.query_one(LogList).highlighted
+
+    def _select(self, row: str | None) -> None:
+        if row is not None:
+            self.reveal("reflection", row)
+
+    def _selection(self) -> dict[str, str]:
+        """What the list is asked for."""
+        if self.filtered.startswith("#"):
+            return {"tag": self.filtered}
+        return {} if self.filtered == _ALL else {"prompt": self.filtered.removeprefix(_ANSWERS)}
+
+    def _filter_name(self) -> str:
+        if self.filtered == _ALL:
+            return "Reflections"
+        return self.filtered.removeprefix(_ANSWERS) or "Without a prompt"
+
+
+def _row_of(line: LogLine, today: date | None) -> Row:
+    text = one_line(line.prompt or _first_words(line.text), _LONGEST)
+    trail = " ".join(f"#{tag}" for tag in line.tags)
+    return Row(lead=short_day(line.day, today), badge="", text=text, trail=trail, group=line.day.isoformat())
+
+
+def _row_of_draft(found: Unfinished) -> Row:
+    text = one_line(_first_words(found.page.text), _LONGEST)
+    return Row(lead=_UNFINISHED, badge="", text=text, group=found.draft)
+
+
+def _first_words(text: str) -> str:
+    """The first line that says something, without the signs of Markdown before it."""
+    lines = (line.lstrip("#>*-+ \t").strip() for line in text[:_FAR].splitlines())
+    return next((line for line in lines if line), text.strip())
+
+
+def _count(text: str) -> str:
+    count = len(text.split())
+    return "1 word" if count == 1 else f"{count:,} words"
