@@ -17,14 +17,13 @@ ENOUGH_PERCENT = 60
 BLOCKS = {"tried": "Tried", "stuck": "Still stuck", "able": "Able", "deciding": "Deciding well"}
 """The four blocks by their keys, with their names."""
 
-CONVENTION = "These thresholds (60 %, six weeks, three months) are our convention."
+CONVENTION = "These thresholds are our convention: 60 % of the points, six weeks, three months."
 """Stands under every sentence about readiness."""
 
 FINDINGS = (
-    "For: people truly torn, told by a coin to change, were happier half a year on; a hint from volunteers "
-    "(Levitt 2021).",
-    "Against: contentment leaps after a move one chose, then falls back, as after a honeymoon "
-    "(Boswell and others 2005).",
+    "For (Levitt 2021): people truly torn, told by a coin to change, were happier half a year on. They had "
+    "volunteered.",
+    "Against (Boswell and others 2005): contentment leaps after a move one chose, then falls back.",
 )
 """What research says of changing, for and against: shown together or not at all."""
 

@@ -52,7 +52,7 @@ def outcome(view: ReadinessView) -> Content:
     """The sentence, that its thresholds are ours, and what research says for and against."""
     sentence = view.sentence if view.days else _START
     return Content("\n").join(
-        [Content(f"{sentence} {CONVENTION}"), *(Content.styled(finding, "$text-muted") for finding in FINDINGS)]
+        [Content(sentence), *(Content.styled(finding, "$text-muted") for finding in (CONVENTION, *FINDINGS))]
     )
 
 

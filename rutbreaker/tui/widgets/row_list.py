@@ -11,6 +11,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+_FIRST_WIDTH = 40
+
 
 class Line(NamedTuple):
     """A row by its key, one or more lines high; one without a key is a heading, which the cursor passes over."""
@@ -39,7 +41,8 @@ class RowList(OptionList):
 
     DEFAULT_CSS = """
     RowList {
-        border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1;
+        border: none; padding: 0; background: transparent;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         &:focus { border: none; background-tint: transparent; }
         & > .option-list--option-disabled { color: $foreground; }
     }
@@ -101,7 +104,8 @@ class RowList(OptionList):
     def _fill(self) -> None:
         chosen, place = self.chosen, self.highlighted
         self._width = self.scrollable_content_region.width
-        self._lines_drawn = tuple(self._draw(self._width)) if self._width else ()
+        # Drawn for some width before there is a real one, so that a row can be chosen at once.
+        self._lines_drawn = tuple(self._draw(self._width or _FIRST_WIDTH))
         self.set_options(Option(line.content, id=line.key or None, disabled=not line.key) for line in self._lines_drawn)
         if not (chosen and self.move_to(chosen)):
             self.highlighted = self._nearest(place or 0)
