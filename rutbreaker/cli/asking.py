@@ -100,7 +100,9 @@ def _read_key() -> str:
     source = sys.stdin.fileno()
     key = os.read(source, 1)
     if key == b"\x1b" and select.select([source], [], [], 0.05)[0]:
-        os.read(source, 16)
+        if os.read(source, 1) in (b"[", b"O"):
+            while b"" < os.read(source, 1) < b"@":
+                pass
         return "?"
     return key.decode("ascii", "replace")
 

@@ -45,7 +45,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     day = shell.day(args.date) or shell.today()
     if not (args.words or note is not None or mark or args.tag):
         ratings, note, mark = _asked(shell, args, day)
-    elif not any(ratings.values()) and not mark and not note:
+    elif not (any(ratings.values()) or mark or (note or "").strip()):
         _refuse_unless_there(shell, day)
     with shell.open(make=True) as context:
         checkin = check_in(context, ratings, day=day, note=note, tags=args.tag, mark=mark)

@@ -12,7 +12,8 @@ from rutbreaker.cli import output
 from rutbreaker.domain.text import one_line, tag_named
 from rutbreaker.errors import BadInput
 
-_WIDTH = 88
+_WIDTH = 80
+"""How wide a help text is."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"rut {command}",
             description=f"{line[0].upper()}{line[1:]}.",
-            formatter_class=_formatter,
+            formatter_class=_Formatter,
             add_help=False,
             allow_abbrev=False,
         )
@@ -37,7 +38,7 @@ class Parser(argparse.ArgumentParser):
     def explain(self, about: str, *examples: str, words: str = "") -> None:
         """Say more about the command, which words it takes (none unless said), and how it looks in use."""
         self.usage = " ".join(part for part in (self.prog, words, "[options]") if part)
-        self.description = f"{self.description} {about}".strip()
+        self.description = f"{self.description}\n{about}".strip()
         self.epilog = "\n".join(("examples:", *(f"  {example}" for example in examples)))
         self._takes_words = bool(words)
 
@@ -96,9 +97,17 @@ class Parser(argparse.ArgumentParser):
         output.block(message)
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    # Given a width, argparse doesn't import shutil to ask the terminal for its own.
-    return argparse.RawDescriptionHelpFormatter(prog, max_help_position=28, width=_WIDTH)
+class _Formatter(argparse.HelpFormatter):
+    """Keeps the line breaks of a description, and wraps what is too long between them."""
+
+    def __init__(self, prog: str) -> None:
+        # Given a width, argparse doesn't import shutil to ask the terminal for its own.
+        super().__init__(prog, max_help_position=28, width=_WIDTH)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        import textwrap
+
+        return "\n".join(textwrap.fill(line, width) for line in text.splitlines())
 
 
 def _is_option(word: str) -> bool:

@@ -1,0 +1,76 @@
+"""docs/shell.md and the program say the same: every command, option, JSON key and exit code, in both directions."""
+
+import json
+import re
+from argparse import SUPPRESS
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from rutbreaker.cli.commands import COMMANDS
+from rutbreaker.cli.exits import SIGNALLED, ExitCode
+from rutbreaker.cli.parser import Parser
+from tests.cli.conftest import Rut
+
+_PAGE = (Path(__file__).parents[2] / "docs" / "shell.md").read_text(encoding="utf-8")
+
+
+def _sections(level: str) -> dict[str, str]:
+    parts = re.split(rf"^{level} (.+)\n", _PAGE, flags=re.MULTILINE)
+    return {name: re.split(r"^#", body, maxsplit=1, flags=re.MULTILINE)[0] for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _first_cells(body: str, head: str) -> list[str]:
+    rows = [line for line in body.splitlines() if line.startswith("| ") and not line.startswith(("| ---", f"| {head} |"))]
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])]
+
+
+def test_every_command_has_its_section() -> None:
+    named = [name.removeprefix("rut ") for name in _sections("##") if name.startswith("rut ")]
+    assert sorted(named) == sorted(command.name for command in COMMANDS)
+
+
+def test_every_option_is_in_its_section() -> None:
+    sections = _sections("##")
+    for command in COMMANDS:
+        parser = Parser(command.name, command.line)
+        import_module(command.module).configure(parser)
+        real = [name for action in parser._actions if action.help != SUPPRESS for name in action.option_strings]
+        assert sorted(_first_cells(sections[f"rut {command.name}"], "option")) == sorted(real), command.name
+
+
+def test_every_exit_code_is_told() -> None:
+    rows = re.findall(r"^\| (\d+(?:\+n)?) \|", _sections("##")["Exit codes"], flags=re.MULTILINE)
+    assert rows == [*(str(int(code)) for code in ExitCode), f"{SIGNALLED}+n"]
+
+
+def test_every_json_key_is_told(rut: Rut) -> None:
+    rut("checkin", "32435", "-n", "note")
+    rut("win", "one #tag")
+    rut("thanks", "two", "--why", "because", "--person", "Ana")
+
+    def given(*words: str) -> Any:
+        return json.loads(rut(*words, "--json").out)
+
+    today, streaks = given("today"), given("streak")
+    lines: dict[str, None] = {}
+    for line in given("log"):
+        lines |= dict.fromkeys(line)
+    hit = given("search", "one")[0]
+    shapes = {
+        "rut today": list(today),
+        "a check-in": list(today["checkin"]),
+        "a line of the log": list(lines),
+        "rut streak": list(streaks),
+        "a streak": list(streaks["checkin"]),
+        "a line that was found": [key for key in hit if key not in lines],
+        "a tag": list(given("tags")[0]),
+        "rut status": list(given("status")),
+        "rut where": list(given("where")),
+    }
+    told = {
+        name.removeprefix("JSON of "): _first_cells(body, "key")
+        for name, body in _sections("###").items()
+        if name.startswith("JSON of ")
+    }
+    assert {name: sorted(keys) for name, keys in told.items()} == {name: sorted(keys) for name, keys in shapes.items()}

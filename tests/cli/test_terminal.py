@@ -1,0 +1,84 @@
+"""The check-in asked on a real terminal."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def _on_terminal(keys: str, *words: str) -> tuple[int, str]:
+    """Run a command on a terminal of its own, press keys once it asks, and give its exit code and all it showed."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "rutbreaker", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=_own_terminal,
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+        if keys and b"plenty left" in shown:
+            os.write(ours, keys.encode())
+            keys = ""
+    os.close(ours)
+    return running.wait(30), shown.decode().replace("\r\n", "\n")
+
+
+def _own_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _checkin(process: Run) -> dict[str, object] | None:
+    found: dict[str, object] | None = json.loads(process("today", "--json").stdout)["checkin"]
+    return found
+
+
+def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
+    code, shown = _on_terminal("32435long review #meetings\n", "checkin")
+    assert code == 0
+    assert "1 to 5 rates, - skips, Backspace goes back," in shown
+    assert "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5" in shown
+    found = _checkin(process)
+    assert found is not None
+    assert (found["people"], found["note"], found["tags"]) == (5, "long review #meetings", ["meetings"])
+
+
+def test_arrows_mean_nothing(process: Run, db_path: str) -> None:
+    code, _ = _on_terminal("3\x1b[A2\n", "checkin")
+    found = _checkin(process)
+    assert code == 0
+    assert found is not None
+    assert (found["energy"], found["interest"]) == (3, 2)
+
+
+@pytest.mark.parametrize(("keys", "code"), [("32\x03", 130), ("32\x04", 1), ("\n", 2)])
+def test_leaving_writes_nothing(process: Run, db_path: str, keys: str, code: int) -> None:
+    ended, shown = _on_terminal(keys, "checkin")
+    assert ended == code
+    assert "Traceback" not in shown
+    assert _checkin(process) is None
+
+
+def test_a_dumb_terminal_gets_help_instead_of_the_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    code, shown = _on_terminal("")
+    assert code == 2
+    assert "The dashboard needs a terminal" in shown
