@@ -23,6 +23,9 @@ APPLICATION_ID = 0x52555442
 IN_MEMORY = ":memory:"
 """The path of a store that is no file: empty, and gone when it is closed."""
 
+_SHORTEST = 512
+"""Bytes of the smallest page, so of the smallest file, that SQLite writes."""
+
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
@@ -167,11 +170,14 @@ def _make_file(path: str) -> None:
 
 def _check_is_file(path: str) -> None:
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
     except OSError as error:
         raise Unusable(f"{path} can't be opened: {error.strerror}.") from error
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise Unusable(f"{path} is not a file.")
+    # SQLite takes anything this short for an empty file, and would write over it.
+    if 0 < found.st_size < _SHORTEST:
+        raise Unusable(f"{path} is not a rutbreaker data file. It was left as it is.")
 
 
 def _choose_journal(connection: Connection) -> None:
