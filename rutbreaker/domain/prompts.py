@@ -42,7 +42,7 @@ _BY_SOURCE: dict[str, tuple[str, ...]] = {
     "interest": (
         "Which part of your work would you still do if nobody asked for it? How do you make room for it this week?",
         "What did you care about when you began here? What is left of it, and where could you go and look for it?",
-        "What do you read about or tinker with when nobody watches? What is one small way to let it into your work?",
+        "What do you read about or tinker with when nobody watches? Which bit of it could you let into your work?",
     ),
     "alone": (
         "Who knows how you really are at work? What is one honest sentence you could say to whom, and when?",
