@@ -1,4 +1,4 @@
-"""Runs commands as somebody at a shell would: in this process with a clock that stands still, or in one of their own."""
+"""Runs commands as somebody at a shell would: in this process with a clock that stands still, or in their own."""
 
 import gc
 import io

@@ -24,9 +24,7 @@ def test_every_part_can_be_edited(rut: Rut) -> None:
         *("edit", row, "Ana", "covered", "--date", "yesterday", "--tag", "help"),
         *("--why", "I could rest", "--person", "Ana"),
     )
-    assert said == Result(
-        0, "", "Changed: gratitude: Ana covered #help (Ana) - I could rest (Sun 22 Nov)\n"
-    )
+    assert said == Result(0, "", "Changed: gratitude: Ana covered #help (Ana) - I could rest (Sun 22 Nov)\n")
     line = _line(rut)
     assert (line["text"], line["day"], line["tags"]) == ("Ana covered", "2026-11-22", ["help"])
     assert (line["why"], line["person"]) == ("I could rest", "Ana")

@@ -13,9 +13,7 @@ import pytest
 from rutbreaker.cli.editor import edit_text
 from rutbreaker.context import Context
 from rutbreaker.journal.drafts import list_drafts, read_draft
-from tests.cli.conftest import Rut, Run
-
-Editor = "Script"
+from tests.cli.conftest import Run, Rut
 
 
 class Script:
@@ -97,7 +95,7 @@ def test_a_failing_editor_loses_nothing_and_the_next_goes_on(rut: Rut, editor: S
     assert read_draft(context, "shell win") == "half a th"
     editor('printf "ought" >> "$last"')
     assert rut("win", "-e").code == 0
-    assert _texts(rut) == ["half a th ought"] or _texts(rut) == ["half a thought"]
+    assert _texts(rut) == ["half a thought"]
     assert list_drafts(context) == []
 
 
@@ -142,9 +140,7 @@ def test_editing_begins_with_the_text(rut: Rut, editor: Script) -> None:
     rut("win", "Shiped it")
     row = rut("log", "--ids").out.split()[0]
     editor('sed -i s/Shiped/Shipped/ "$last"')
-    assert rut("edit", row, "-e", "--tag", "ship").err == (
-        "Changed: win: Shipped it #ship (Mon 23 Nov)\n"
-    )
+    assert rut("edit", row, "-e", "--tag", "ship").err == ("Changed: win: Shipped it #ship (Mon 23 Nov)\n")
     editor(":")
     assert rut("edit", row, "-e").code == 1
     assert _texts(rut) == ["Shipped it"]

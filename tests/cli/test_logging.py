@@ -120,7 +120,9 @@ def test_any_text_comes_back_as_it_was_typed(rut: Rut, text: str) -> None:
     assert said.code == 0
     found = json.loads(rut("log", "-n", "1", "--json").out)[0]
     assert found["text"].split() == kept.split()
-    assert not any(character < " " and character != "\n" or "\x7f" <= character < "\xa0" for character in rut("log").out)
+    assert not any(
+        (character < " " and character != "\n") or "\x7f" <= character < "\xa0" for character in rut("log").out
+    )
 
 
 def test_another_data_file_is_named_before_or_behind_the_command(rut: Rut, home: str) -> None:

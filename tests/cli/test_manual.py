@@ -16,13 +16,16 @@ _PAGE = (Path(__file__).parents[2] / "docs" / "shell.md").read_text(encoding="ut
 
 
 def _sections(level: str) -> dict[str, str]:
+    """What stands under each heading of a level, up to the next heading of any."""
     parts = re.split(rf"^{level} (.+)\n", _PAGE, flags=re.MULTILINE)
-    return {name: re.split(r"^#", body, maxsplit=1, flags=re.MULTILINE)[0] for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+    bodies = (re.split(r"^#", body, maxsplit=1, flags=re.MULTILINE)[0] for body in parts[2::2])
+    return dict(zip(parts[1::2], bodies, strict=True))
 
 
 def _first_cells(body: str, head: str) -> list[str]:
-    rows = [line for line in body.splitlines() if line.startswith("| ") and not line.startswith(("| ---", f"| {head} |"))]
-    return [name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    """The names in code style in the first column of a table."""
+    rows = (line.split("|")[1] for line in body.splitlines() if line.startswith("| "))
+    return [name for cell in rows if cell.strip() != head for name in re.findall(r"`([^`]+)`", cell)]
 
 
 def test_every_command_has_its_section() -> None:
@@ -47,6 +50,7 @@ def test_every_exit_code_is_told() -> None:
 def test_every_json_key_is_told(rut: Rut) -> None:
     rut("checkin", "32435", "-n", "note")
     rut("win", "one #tag")
+    rut("pause", "-9..-8", "--reason", "rest")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -63,8 +67,12 @@ def test_every_json_key_is_told(rut: Rut) -> None:
         "a line of the log": list(lines),
         "rut streak": list(streaks),
         "a streak": list(streaks["checkin"]),
+        "rut streak --why": list(given("streak", "--why")),
+        "rut review week": list(given("review", "week")),
+        "a longer time": list(given("review", "year")),
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
+        "a pause": list(given("pause", "--list")[0]),
         "rut status": list(given("status")),
         "rut where": list(given("where")),
     }
