@@ -5,7 +5,6 @@ result; how thin a lead is says as much as who leads.
 """
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from rutbreaker.domain.models import Criterion, Option
@@ -39,7 +38,7 @@ class OptionView(NamedTuple):
 
     option: Option
     scores: tuple[int | None, ...]
-    total: Fraction | None
+    total: float | None
     missing: tuple[str, ...]
 
 
@@ -148,7 +147,7 @@ def _view(option: Option, criteria: Sequence[Criterion], scores: Scores) -> Opti
     if missing or not counting:
         return OptionView(option, row, None, missing)
     points = sum(criterion.weight * score for criterion, score in counting if score is not None)
-    return OptionView(option, row, Fraction(points, sum(criterion.weight for criterion, _ in counting)), ())
+    return OptionView(option, row, points / sum(criterion.weight for criterion, _ in counting), ())
 
 
 def _others(level: Sequence[OptionView]) -> str:

@@ -54,9 +54,13 @@ class ChangePane(Pane):
     async def load(self) -> None:
         """Ask for the data and show them."""
         self._readiness = await self.ask(readiness_view)
-        self._options = await self.ask(options_view)
+        options, before = await self.ask(options_view), self._options
+        self._options = options
         self._show_readiness(self._readiness)
-        self._show_options(self._options)
+        # Hundreds of options needn't be drawn anew for every answer.
+        if options != before:
+            self._show_options(options)
+        self._select_wanted()
 
     def reveal(self, kind: str, row: str) -> None:
         """Select an option or a criterion, or an item of readiness by its key."""
@@ -147,7 +151,6 @@ class ChangePane(Pane):
         self.query_one("#options-line", Static).update(line)
         self.query_one("#options-line").display = bool(line)
         rows.show_rows(lambda width: [*words.option_lines(view, width)])
-        self._select_wanted()
 
     def _select_wanted(self) -> None:
         for rows in self.query(RowList):

@@ -126,7 +126,7 @@ def why_total(view: OptionsView, option: OptionView) -> str:
         if criterion.weight and score is not None
     ]
     weights = sum(criterion.weight for criterion in view.criteria)
-    points = option.total * weights
+    points = round(option.total * weights)
     return "\n".join([*parts, "", f"Together {points} of weights {weights}: {points} / {weights} = {_total(option)}"])
 
 
@@ -160,13 +160,13 @@ def _score(value: int | None) -> str:
 
 
 def _total(option: OptionView, digits: int = 1) -> str:
-    return "–" if option.total is None else f"{float(option.total):.{digits}f}"
+    return "–" if option.total is None else f"{option.total:.{digits}f}"
 
 
 def _digits(view: OptionsView) -> int:
     """One digit, or two where different totals would look the same with one."""
     totals = {option.total for option in view.options if option.total is not None}
-    return 1 if len({f"{float(total):.1f}" for total in totals}) == len(totals) else 2
+    return 1 if len({f"{total:.1f}" for total in totals}) == len(totals) else 2
 
 
 def _some(names: Sequence[str], most: int = 3) -> str:

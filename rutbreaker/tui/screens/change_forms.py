@@ -17,7 +17,8 @@ from rutbreaker.tui.widgets.cells import crop
 
 _NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
 _SAID = {"met": True, "not met": False, "not known yet": None}
-_LABEL = 28
+_LABEL = 24
+"""The most that a form shows of a criterion's name, in cells."""
 
 
 async def answer_next(host: Asking, view: ItemView) -> None:
