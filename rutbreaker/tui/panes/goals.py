@@ -13,9 +13,9 @@ from textual.widgets import OptionList
 
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_win
-from rutbreaker.journal.goals import GoalView, goal_id_of, goal_view, list_goals
+from rutbreaker.journal.goals import GoalView, WholeGoal, goal_id_of, goal_view, list_goals
 from rutbreaker.journal.log import Key, read_whole
-from rutbreaker.journal.steps import list_routines, move_step
+from rutbreaker.journal.steps import RoutineView, list_routines, move_step
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.panes.goal_page import GoalPage
 from rutbreaker.tui.panes.goals_words import goal_lines, goals_title
@@ -93,15 +93,11 @@ class GoalsPane(Pane):
         self.call_after_refresh(self.query_one("#goals-list", RowList).scroll_to_highlight)
 
     @on(OptionList.OptionHighlighted, "#goals-list")
-    def show_selected(self, message: OptionList.OptionHighlighted) -> None:
-        """Show the page of the goal under the cursor."""
-        if message.option.id and message.option.id != self._goal:
-            self._show_soon(message.option.id)
-
-    @on(OptionList.OptionSelected, "#goals-list")
-    def open_goal(self) -> None:
-        """Open the goal under the cursor."""
-        self._talk(goal_forms.edit_goal)
+    def show_selected(self) -> None:
+        """Show the page of the goal under the cursor, which may have moved on since the message was sent."""
+        chosen = self.query_one("#goals-list", RowList).chosen
+        if chosen and chosen != self._goal:
+            self._show_soon(chosen)
 
     @on(GoalPage.Opened)
     def open_part(self, message: GoalPage.Opened) -> None:
@@ -115,6 +111,7 @@ class GoalsPane(Pane):
         if made is not None:
             self.reveal("goal", made)
 
+    @on(OptionList.OptionSelected, "#goals-list")
     def action_edit_goal(self) -> None:
         """Open what is selected: the goal, or on its page a step, routine or session."""
         part = self.query_one(GoalPage).part if self.query_one(GoalPage).is_used else None
@@ -182,8 +179,13 @@ class GoalsPane(Pane):
         page = self.query_one(GoalPage)
         page.display = bool(goal)
         self._goal = goal
-        if goal:
-            page.show_goal(await self.ask(goal_view, goal), await self.ask(list_routines, goal), self.today or date.min)
+        if not goal:
+            return
+        whole: WholeGoal = await self.ask(goal_view, goal)
+        routines: list[RoutineView] = await self.ask(list_routines, goal)
+        # The cursor may have moved on meanwhile; then that goal's page is on its way.
+        if goal == self._goal:
+            page.show_goal(whole, routines, self.today or date.min)
             if self._wanted is not None and page.select(self._wanted):
                 self._wanted = None
 
