@@ -38,7 +38,7 @@ def ask_on_terminal(day: str, earlier: Checkin | None) -> Answers | None:
         day: the day, in words.
         earlier: the day's check-in as it stands, if there is one.
     """
-    output.narrate(f"Check-in for {day}. 1 to 5 rates, - skips, Backspace goes back,")
+    output.narrate(f"Check-in: {day}. 1 to 5 rates, - skips, Backspace goes back,")
     output.narrate("o day off, x sick, Enter ends, Esc leaves without checking in.\n")
     with _single_keys():
         answers = ask(_read_key, output.tell, earlier)
