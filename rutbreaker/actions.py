@@ -46,6 +46,7 @@ class Action(NamedTuple):
         where: the pane it belongs to, or ``ANYWHERE``.
         shown: whether the key bar shows it.
         argument: what its method is called with, where several actions share one.
+        method: the method that they share, where it isn't named by the beginning of the id.
     """
 
     id: str
@@ -55,13 +56,19 @@ class Action(NamedTuple):
     where: str = ANYWHERE
     shown: bool = True
     argument: str = ""
+    method: str = ""
 
     @property
     def call(self) -> str:
         """The action as Textual calls it."""
         if self.argument:
-            return f"{self.id.rpartition('-')[0].replace('-', '_')}('{self.argument}')"
+            return f"{self.method or self.id.rpartition('-')[0].replace('-', '_')}('{self.argument}')"
         return self.id.replace("-", "_")
+
+
+def _talk(id: str, key: str, label: str, help: str, *, shown: bool = True) -> Action:
+    """An action that is a conversation of ``tui/screens/quick.py``, under its own id."""
+    return Action(id, key, label, help, shown=shown, argument=id, method="hold")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -69,16 +76,16 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"show-{pane}", str(number), name, f"Go to {name}. {PURPOSES[pane]}", shown=False, argument=pane)
         for number, (pane, name) in enumerate(PANES.items(), 1)
     ),
-    Action("check-in", "c", "Check in", "Rate today: five digits and Enter."),
-    Action("check-in-on", "C", "Check in on…", "Rate another day, or amend its check-in.", shown=False),
-    Action("log-win", "w", "Win", "Log something that went well, in one line."),
-    Action("log-gratitude", "g", "Gratitude", "Log something or somebody you are grateful for."),
-    Action("write-reflection", "r", "Reflect", "Write a reflection."),
-    Action("search", "slash", "Search", "Search everything you have written."),
-    Action("undo", "u", "Undo", "Undo the last change; again and again, also after a restart."),
-    Action("redo", "U", "Redo", "Do again what was undone.", shown=False),
+    _talk("check-in", "c", "Check in", "Rate today: five digits and Enter."),
+    _talk("check-in-on", "C", "Check in on…", "Rate another day, or amend its check-in.", shown=False),
+    _talk("log-win", "w", "Win", "Log something that went well, in one line."),
+    _talk("log-gratitude", "g", "Gratitude", "Log something or somebody you are grateful for."),
+    _talk("write-reflection", "r", "Reflect", "Write a reflection."),
+    _talk("search", "slash", "Search", "Search everything you have written."),
+    _talk("undo", "u", "Undo", "Undo the last change; again and again, also after a restart."),
+    _talk("redo", "U", "Redo", "Do again what was undone.", shown=False),
     Action("help", "question_mark", "Help", "Say what this pane is for and list its keys."),
-    Action("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
+    _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today

@@ -10,6 +10,7 @@ from rutbreaker.errors import BadConfig
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens.dashboard import Dashboard
+from rutbreaker.tui.screens.quick import CONVERSATIONS
 from tests.tui.conftest import Drive
 
 
@@ -28,6 +29,10 @@ def test_every_method_of_an_action_in_a_pane_has_its_row(pane: str) -> None:
     module = import_module(f"rutbreaker.tui.panes.{pane}")
     own = {name for name in vars(type(make_pane(pane))) if name.startswith("action_")}
     assert own == {f"action_{action.call.partition('(')[0]}" for action in actions_in(pane)}, module.__name__
+
+
+def test_every_conversation_has_its_action() -> None:
+    assert set(CONVERSATIONS) == {action.argument for action in ACTIONS if action.method == "hold"}
 
 
 def test_ids_are_used_once() -> None:

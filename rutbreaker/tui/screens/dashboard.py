@@ -1,7 +1,7 @@
 """The dashboard: seven panes under one head. It holds the state that they share, and passes questions on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -22,7 +22,6 @@ from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens import quick
 from rutbreaker.tui.screens.help import Help
-from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
@@ -135,45 +134,14 @@ class Dashboard(Screen[None], Asking):
         # By message, because a pane can be bound to this screen's state only in this screen's own message loop.
         self.post_message(Masthead.PaneChosen(pane))
 
-    def action_check_in(self) -> None:
-        """Rate today."""
-        self._hold(quick.check_in_today)
-
-    def action_check_in_on(self) -> None:
-        """Rate another day."""
-        self._hold(quick.check_in_on)
-
-    def action_log_win(self) -> None:
-        """Log a win."""
-        self._hold(quick.log_a_win)
-
-    def action_log_gratitude(self) -> None:
-        """Log gratitude."""
-        self._hold(quick.log_thanks)
-
-    def action_write_reflection(self) -> None:
-        """Write a reflection."""
-        self._hold(quick.reflect)
-
-    def action_search(self) -> None:
-        """Search everything."""
-        self._hold(quick.search)
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._hold(quick.undo_last)
-
-    def action_redo(self) -> None:
-        """Do it again."""
-        self._hold(quick.redo_last)
+    @work(group="dialog", exit_on_error=False)
+    async def action_hold(self, name: str) -> None:
+        """Hold one of the conversations that can be had from every pane."""
+        await quick.CONVERSATIONS[name](self)
 
     def action_help(self) -> None:
         """Say what the pane is for and list its keys."""
         self.app.push_screen(Help(self.shown, self.keys))
-
-    def action_hide(self) -> None:
-        """Hide everything."""
-        self.app.push_screen(Hidden())
 
     def _made(self, pane: str) -> Pane:
         """A pane, bound to the state that all share."""
@@ -194,10 +162,6 @@ class Dashboard(Screen[None], Asking):
         question.settle(done)
         if not done.cancelled() and done.exception() is None and done.result().wrote:
             self.revision += 1
-
-    @work(group="dialog", exit_on_error=False)
-    async def _hold(self, conversation: Callable[[Asking], Awaitable[None]]) -> None:
-        await conversation(self)
 
     @work(exclusive=True, group="summary", exit_on_error=False)
     async def _refresh_summary(self) -> None:

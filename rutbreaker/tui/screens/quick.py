@@ -3,6 +3,8 @@
 Each is a plain coroutine that is handed whoever holds it: the dashboard or a pane.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from rutbreaker.errors import NotFound
 from rutbreaker.journal import history
 from rutbreaker.journal.daily import log_gratitude, log_win
@@ -96,3 +98,24 @@ async def redo_last(host: Asking) -> None:
         host.tell(f"Done again: {await host.ask(history.redo)}")
     except NotFound as nothing:
         host.tell(nothing.message)
+
+
+async def hide(host: Asking) -> None:
+    """Hide everything until Enter."""
+    from rutbreaker.tui.screens.hidden import Hidden
+
+    await host.hold(Hidden())
+
+
+CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
+    "check-in": check_in_today,
+    "check-in-on": check_in_on,
+    "log-win": log_a_win,
+    "log-gratitude": log_thanks,
+    "write-reflection": reflect,
+    "search": search,
+    "undo": undo_last,
+    "redo": redo_last,
+    "hide": hide,
+}
+"""The conversations by the ids of their actions."""
