@@ -7,6 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from rutbreaker.domain.moves import NextMove, NextMoves
@@ -19,7 +20,8 @@ from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_ca
 from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
-from rutbreaker.tui.screens.moves import do_move, open_move
+from rutbreaker.tui.screens.moves import do_move, log_done, open_move
+from rutbreaker.tui.screens.quick import log_a_win
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.line_list import LineList
@@ -36,7 +38,10 @@ class TodayPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("today")
     FIRST_FOCUS = "#moves-list"
 
-    _moves: tuple[NextMove, ...] = ()
+    offered: reactive[NextMove | None] = reactive(None)
+    """The step or routine that was just ticked here: one key logs it as a win."""
+
+    _coming = NextMoves((), 0)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -98,14 +103,13 @@ class TodayPane(Pane):
             if lines.move_to(f"{kind} {row}"):
                 lines.focus()
 
-    @on(OptionList.OptionSelected, "#moves-list")
-    def open_selected_move(self) -> None:
-        """Open the next move under the cursor where it lives."""
-        self.action_open_entry()
+    def watch_offered(self) -> None:
+        """Say that the key is there."""
+        self._say_beneath_moves()
 
-    @on(OptionList.OptionSelected, "#logged-list")
-    def open_selected_line(self) -> None:
-        """Open what was logged."""
+    @on(OptionList.OptionSelected)
+    def open_selected(self) -> None:
+        """Open the line under the cursor."""
         self.action_open_entry()
 
     def action_do_move(self) -> None:
@@ -133,8 +137,14 @@ class TodayPane(Pane):
             self._delete(key)
 
     @work(group="dialog", exit_on_error=False)
+    async def action_log_done_win(self) -> None:
+        """Log what was just ticked as a win; with nothing ticked, write one."""
+        done, self.offered = self.offered, None
+        await (log_a_win(self) if done is None else log_done(self, done))
+
+    @work(group="dialog", exit_on_error=False)
     async def _do(self, move: NextMove) -> None:
-        await do_move(self, move)
+        self.offered = move if await do_move(self, move) else None
 
     @work(group="dialog", exit_on_error=False)
     async def _open_move(self, move: NextMove) -> None:
@@ -153,7 +163,7 @@ class TodayPane(Pane):
         if self.query_one("#logged-list").has_focus:
             return None
         key = self.query_one("#moves-list", LineList).chosen
-        return next((move for move in self._moves if words.key_of(move) == key), None)
+        return next((move for move in self._coming.moves if words.key_of(move) == key), None)
 
     def _selected_key(self) -> Key | None:
         kind, _, row = self.query_one("#logged-list", LineList).chosen.partition(" ")
@@ -173,9 +183,16 @@ class TodayPane(Pane):
         self.query_one("#today-checkin", Card).subtitle = f"{card.checkin.at:%H:%M}" if card.checkin is not None else ""
 
     def _show_moves(self, coming: NextMoves) -> None:
-        self._moves = coming.moves
+        self._coming = coming
+        if self.offered in coming.moves:
+            # It was undone in the meantime.
+            self.offered = None
         self.query_one("#moves-list", LineList).set_lines([words.move_line(move) for move in coming.moves])
-        self.query_one("#today-moves", Card).subtitle = f"{coming.more} more" if coming.more else ""
+        self._say_beneath_moves()
+
+    def _say_beneath_moves(self) -> None:
+        said = words.beneath_moves(self._coming.more, self.offered)
+        self.query_one("#today-moves", Card).subtitle = said
 
     def _show_streak(self, card: StreakCard) -> None:
         left, right = words.streak_figures(card.streak)

@@ -89,6 +89,13 @@ def move_line(move: NextMove) -> Line:
     return Line(key_of(move), "□ " if move.is_ticked else "› ", one_line(move.text, _LONGEST), move.note)
 
 
+def beneath_moves(more: int, done: NextMove | None) -> str:
+    """What stands below the next moves: that the one just done can be a win, or how many more there are."""
+    if done is not None:
+        return f"done: {one_line(done.text, 24)} · w logs it as a win"
+    return f"{more} more" if more else ""
+
+
 def logged_line(line: LogLine) -> Line:
     """Something logged today as a line."""
     text = one_line(shown_text(line), _LONGEST)

@@ -4,6 +4,9 @@ from datetime import date
 
 from rutbreaker.actions import ACTIONS
 from rutbreaker.domain.moves import NextMove
+from rutbreaker.domain.text import one_line
+from rutbreaker.journal.daily import log_win
+from rutbreaker.journal.log import read_whole
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Open, Perform
 from rutbreaker.tui.screens.check_in import check_in_for
@@ -36,3 +39,10 @@ async def open_move(host: Asking, move: NextMove) -> None:
         host.post_message(Perform(next(action for action in ACTIONS if action.id == move.row)))
     else:
         host.post_message(Open(move.kind, move.row))
+
+
+async def log_done(host: Asking, move: NextMove) -> None:
+    """Log a step or routine that was done as a win of its goal."""
+    done = await host.ask(read_whole, (move.kind, move.row))
+    await host.ask(log_win, done.text, goal=done.goal)
+    host.tell(f"Logged as a win: {one_line(done.text, 60)}")
