@@ -13,7 +13,7 @@ from textual.widgets import Static
 from rutbreaker.domain.weekly import week_to_review
 from rutbreaker.journal.log import read_whole
 from rutbreaker.journal.pauses import OpenPause, open_pause
-from rutbreaker.journal.streaks import streak_table
+from rutbreaker.journal.streaks import StreakRow, streak_table
 from rutbreaker.journal.year import YearMap, first_year, maps, year_map
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.review_cards import DayCard, StreakCard
@@ -23,6 +23,7 @@ from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
 from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.screens.weekly import review_week
 from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.heatmap import HeatMap
 
 
@@ -46,6 +47,12 @@ class ReviewPane(Pane):
             yield Static(id="open-pause", markup=False)
             with Card(id="review-year"):
                 yield HeatMap(id="review-map")
+            yield EmptyState(
+                "A year of days, and how steadily you kept what you planned. It fills from the first day on.",
+                "c",
+                "check in",
+                id="review-empty",
+            )
             with Container(id="review-below"):
                 yield StreakCard(title="Streaks", id="review-streaks")
                 yield DayCard(id="review-day")
@@ -55,7 +62,10 @@ class ReviewPane(Pane):
         """Ask for the data and show them."""
         today = self.today or date.min
         await self._load_map(today)
-        self.query_one(StreakCard).show_rows(await self.ask(streak_table), today)
+        rows: list[StreakRow] = await self.ask(streak_table)
+        self.query_one(StreakCard).show_rows(rows, today)
+        has_any = any(row.streak.longest for row in rows)
+        self.query_one("#review-below").display, self.query_one("#review-empty").display = has_any, not has_any
         self.query_one(ChartCard).draw()
         paused: OpenPause | None = await self.ask(open_pause)
         line = self.query_one("#open-pause", Static)

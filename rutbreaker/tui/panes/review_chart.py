@@ -49,7 +49,7 @@ class ChartCard(Card, Asking):
         measure = self.query_one(Choice).value
         found: Series = await self.ask(series, measure, self.span)
         self.title = f"{measure.capitalize()} · {periods(self.span, 'day')}"
-        self.subtitle = f"{periods(found.filled, 'day')} with a value"
+        self.subtitle = f"{periods(found.filled, 'day')} with a value" if found.filled else ""
         chart, missing = self.query_one(LineChart), self.query_one("#chart-missing", Static)
         chart.display = found.until_drawn == 0
         chart.set_series(found.first, found.values, _LOW, _HIGH, found.band)

@@ -1,19 +1,15 @@
 """The weekly review: the week gathered, three questions below it, and what became of the last "what to try"."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-
-from textual.content import Content
 
 from rutbreaker.domain.review import WeekView
 from rutbreaker.domain.review_words import week_parts
 from rutbreaker.domain.telling import span
-from rutbreaker.domain.text import one_line
 from rutbreaker.domain.weekly import QUESTIONS, Answers, answers_in, prompt_of, tried_in
-from rutbreaker.domain.why_words import Part
 from rutbreaker.journal.review import save_review, week
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.screens.form import Field, Form, Values
+from rutbreaker.tui.screens.why import headed
 
 _TRIED = (("", "not said"), ("yes", "yes"), ("partly", "partly"), ("no", "no"))
 _SHOWN = 200
@@ -34,7 +30,7 @@ async def review_week(host: Asking, day: date, today: date) -> None:
         save,
         draft=prompt_of(monday),
         ask=host.ask,
-        above=_gathered(week_parts(found, today)),
+        above=headed(week_parts(found, today), width=_SHOWN),
     )
     if await host.hold(form):
         host.tell("Review saved as a reflection.")
@@ -49,13 +45,3 @@ def _fields(found: WeekView) -> list[Field]:
     if found.last_try:
         fields.insert(0, Field("tried", "Tried that?", tried_in(text), choices=_TRIED))
     return fields
-
-
-def _gathered(parts: Sequence[Part]) -> Content:
-    blocks = [
-        Content("\n").join(
-            (Content.styled(part.heading, "bold $primary"), *(Content(one_line(line, _SHOWN)) for line in part.lines))
-        )
-        for part in parts
-    ]
-    return Content("\n").join(blocks)

@@ -32,9 +32,7 @@ class Explained(Dialog[None]):
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
         with VerticalScroll(id="why-text"):
-            for part in self.parts:
-                yield Static(part.heading, markup=False, classes="why-heading")
-                yield Static(Content("\n").join(Content(one_line(line)) for line in part.lines), classes="why-lines")
+            yield Static(headed(self.parts, gap="\n\n"))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
@@ -44,3 +42,13 @@ class Explained(Dialog[None]):
     def action_scroll(self, step: int) -> None:
         """Scroll by a line."""
         self.query_one("#why-text").scroll_relative(y=step, animate=False)
+
+
+def headed(parts: Sequence[Part], gap: str = "\n", width: int | None = None) -> Content:
+    """Headings that stand out, with their lines below; ``width`` cuts the lines."""
+    return Content(gap).join(
+        Content("\n").join(
+            (Content.styled(part.heading, "bold $primary"), *(Content(one_line(line, width)) for line in part.lines))
+        )
+        for part in parts
+    )
