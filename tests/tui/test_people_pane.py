@@ -361,3 +361,64 @@ async def test_three_hundred_people_with_long_names_stay_readable(drive: Drive, 
         assert driver.app.query_one(PeopleList).option_count == 300
         await driver.press("e", "escape", "home", "j")
         assert "0 " in _side(driver)
+
+
+async def test_a_click_selects_and_a_second_one_opens(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        place = driver.app.query_one(PeopleList).region.offset
+        row = next(number for number, line in enumerate(driver.lines) if "Ana Ruiz" in line)
+        await driver.pilot.click(offset=(place.x + 4, row))
+        await driver.settle()
+        assert "code review" in _side(driver)
+        assert "Called" not in driver.text
+        await driver.pilot.click(offset=(place.x + 4, row), times=2)
+        await driver.settle()
+        assert "Called" in driver.text
+        assert "Annie" in driver.text
+
+
+async def test_a_contact_at_an_event_takes_its_line_and_moves_the_event(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _seed(context)
+        log_event(context, "PyCon", "dana, annie", day=date(2026, 11, 20))
+
+    async with drive(seed=seed, pane="people") as driver:
+        await driver.press("f")
+        await driver.type("mentor")
+        await driver.press("enter", "tab", "enter")
+        assert "Dana Weiss at PyCon" in driver.text
+        await driver.type("her talk")
+        await driver.press("tab", "tab")
+        await driver.type("2026-11-19")
+        await driver.press("enter")
+        assert "PyCon: her talk" in _side(driver)
+        (view,) = await driver.ask(list_events)
+        page = await driver.ask(event_view, view.event.id)
+        assert {each.contact.day for each in page.meetings} == {view.event.day} == {date(2026, 11, 19)}
+        await driver.press("u")
+        (before,) = await driver.ask(list_events)
+        assert before.event.day == date(2026, 11, 20)
+
+
+async def test_the_heading_above_the_first_row_stays_in_sight(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _seed(context)
+        for number in range(60):
+            add_person(context, f"Somebody {number}")
+
+    async with drive(seed=seed, pane="people", size=(80, 24)) as driver:
+        assert "Reconnect" in driver.text
+        await driver.press("end")
+        assert "Reconnect" not in driver.text
+        await driver.press("home")
+        assert "Reconnect" in driver.text
+
+
+async def test_on_a_low_screen_the_part_in_use_opens_and_the_selected_row_stays_in_sight(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people", size=(40, 12)) as driver:
+        assert "Ask: how the flat is" in driver.text
+        assert "Femi Ade" not in driver.text
+        await driver.press("j", "j", "k", "tab")
+        assert "code review" in driver.text
+        assert "Dana Weiss" not in driver.text
+        assert sum("Ana Ruiz" in line for line in driver.lines) == 2

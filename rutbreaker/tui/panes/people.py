@@ -57,8 +57,8 @@ class PeoplePane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Vertical(classes="columns", id="people-columns"):
-            with Card(id="people-card", classes="main"):
+        with Vertical(classes="pair"):
+            with Card(id="people-card", classes="list"):
                 yield PeopleList(id="people-list")
                 yield EmptyState(id="people-empty")
             yield PersonCard(id="person-card")

@@ -6,7 +6,15 @@ from rutbreaker.tui.widgets.row_list import RowList
 
 
 class PeopleList(RowList):
-    """Rows of people or events."""
+    """Rows of people or events, each one line high."""
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the heading too that stands right above the cursor."""
+        self.call_after_refresh(self._settle)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, as little room as there may be."""
+        self.call_after_refresh(self._settle)
 
     def on_click(self, event: Click) -> None:
         """Select the row clicked; open it at the second click."""
@@ -16,3 +24,12 @@ class PeopleList(RowList):
             self.highlighted = row
             if event.chain == 2:
                 self.action_select()
+
+    def _settle(self) -> None:
+        row, height = self.highlighted, self.scrollable_content_region.height
+        if row is None:
+            return
+        first = row - 1 if row and height > 1 and self.options[row - 1].disabled else row
+        top = round(self.scroll_y)
+        if not top <= first <= row < top + height:
+            self.scroll_to(y=first if first < top else row - height + 1, animate=False)

@@ -124,7 +124,7 @@ def _line(key: str, cells: tuple[str, str, str, str], width: int) -> Line:
     shown = [(text, column) for text, column in zip(others, _COLUMNS, strict=True) if width >= column.roomy]
     room = width - 2 - sum(column.width + _GAP for _, column in shown)
     rest = "".join(" " * _GAP + fit(text, column.width) for text, column in shown)
-    return Line(key, Content.assemble(f" {fit(name, room)}", (rest, "$text-muted"), " "))
+    return Line(key, Content.assemble(f" {fit(name, room)}", (rest, "dim"), " "))
 
 
 def _heading(text: str) -> Line:

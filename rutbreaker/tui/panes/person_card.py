@@ -13,7 +13,7 @@ class PersonCard(Card):
     """Shows a page: what there is to know above, and below it the lines, which can be selected."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="side")
+        super().__init__(id=id, classes="page")
         self._rows: dict[Key, Row] = {}
         self._wanted: Key | None = None
 
