@@ -95,19 +95,20 @@ def read_reflection(context: Context, row: str) -> Reflection:
     return found
 
 
-def keep_page(context: Context, draft: str, page: Page) -> None:
-    """Keep a page unfinished; one without text, or that says what is written already, needs no keeping.
+def keep_page(context: Context, draft: str, page: Page) -> bool:
+    """Keep a page unfinished; whether it needed to be: not without text, or when it says what is written already.
 
     Raises:
         BadInput: it is too long.
     """
     written = one(context.connection, Reflection, draft.removeprefix(_BEGINNING))
     is_written = written is not None and page == _page_of(written)
-    if is_written or not page.text.strip():
+    kept = page._replace(text=typed(page.text))
+    if is_written or not kept.text.strip():
         drafts.drop_draft(context.connection, draft)
-    else:
-        kept = page._replace(text=typed(page.text))
-        drafts.keep_draft(context.connection, draft, json.dumps(kept._asdict()), context.clock.now())
+        return False
+    drafts.keep_draft(context.connection, draft, json.dumps(kept._asdict()), context.clock.now())
+    return True
 
 
 def begin_writing(context: Context) -> Unfinished:

@@ -16,3 +16,9 @@ def figures_in_head(state: Summary) -> str:
         return ""
     unit = streak.unit if streak.current == 1 else f"{streak.unit}s"
     return f"{streak.current} {unit} · {streak.kept} of {streak.planned} · {streak.strength:.0%}".replace("%", " %")
+
+
+def words_in(text: str) -> str:
+    """How long a text is: "65 words". The signs of Markdown that stand alone are no words."""
+    count = sum(any(map(str.isalnum, word)) for word in text.split())
+    return "1 word" if count == 1 else f"{count:,} words"

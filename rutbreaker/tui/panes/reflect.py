@@ -34,6 +34,7 @@ from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.log_list import LogList, Row
 from rutbreaker.tui.widgets.prose import Prose
+from rutbreaker.tui.wording import words_in
 
 _ALL = "all"
 _ANSWERS = "to:"
@@ -182,7 +183,7 @@ class ReflectPane(Pane):
             return
         card, prompt = self.query_one("#reflect-reading", Card), self.query_one("#reflect-prompt", Static)
         card.title = _UNFINISHED.capitalize() if key[0] == _DRAFT else f"{page.day:%a} {page.day.day} {page.day:%b %Y}"
-        card.subtitle = _count(page.text)
+        card.subtitle = words_in(page.text)
         prompt.display = bool(page.prompt)
         prompt.update(clean(page.prompt))
         await self.query_one(Prose).show_text(page.text)
@@ -237,8 +238,3 @@ def _first_words(text: str) -> str:
     """The first line that says something, without the signs of Markdown before it."""
     lines = (line.lstrip("#>*-+ \t").strip() for line in text[:_FAR].splitlines())
     return next((line for line in lines if line), text.strip())
-
-
-def _count(text: str) -> str:
-    count = len(text.split())
-    return "1 word" if count == 1 else f"{count:,} words"

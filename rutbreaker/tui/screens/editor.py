@@ -35,6 +35,7 @@ from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.writing_area import WritingArea
+from rutbreaker.tui.wording import words_in
 
 _DRAFT_DELAY = 0.25
 """Seconds after the last key until the draft is kept and the words are counted."""
@@ -107,9 +108,8 @@ class Editor(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("ctrl+l", "hide", "Hide", show=False, priority=True, id="hide"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
     ]
-    """Saving, hiding what stands here from somebody who walks by, and leaving the dashboard."""
+    """Saving, and hiding what stands here from somebody who walks by."""
 
     def __init__(
         self, begun: Unfinished, save: Callable[[Page], Awaitable[str]], ask: Callable[..., Awaitable[Any]]
@@ -119,6 +119,7 @@ class Editor(Dialog[str]):
         self._save = save
         self._ask = ask
         self._kept = begun.page
+        self._leaves_draft = False
         self._timer: Timer | None = None
         self._is_saving = False
         self._is_warned = False
@@ -155,6 +156,17 @@ class Editor(Dialog[str]):
         text = self.begun.page.text if area.untouched else area.text
         return self.begun.page._replace(text=text, day=self.query_one("#editor-day", Input).value)
 
+    async def keep_now(self) -> None:
+        """Keep the page as it stands, if it isn't kept already.
+
+        Raises:
+            RutbreakerError: it can't be kept.
+        """
+        page = self.page()
+        if page != self._kept:
+            self._leaves_draft = await self._ask(keep_page, self.begun.draft, page)
+            self._kept = page
+
     @on(TextArea.Changed)
     @on(Input.Changed)
     def keep_soon(self) -> None:
@@ -182,18 +194,12 @@ class Editor(Dialog[str]):
         """Hide everything."""
         self.app.push_screen(Hidden())
 
-    @work(group="leave", exit_on_error=False)
-    async def action_quit(self) -> None:
-        """Leave the dashboard; the page stays as a draft."""
-        if await self._is_kept_or_let_go():
-            self.app.exit()
-
     @work(group="save", exit_on_error=False)
     async def _save_page(self) -> None:
         if self._timer is not None:
             self._timer.stop()
         try:
-            await self._keep_now()
+            await self.keep_now()
             saved = await self._save(self.page())
         except RutbreakerError as error:
             self.say_problem(error.message)
@@ -204,36 +210,27 @@ class Editor(Dialog[str]):
 
     @work(group="leave", exit_on_error=False)
     async def _leave(self) -> None:
-        if await self._is_kept_or_let_go():
-            self.dismiss("" if self.page() != self.begun.page else None)
+        try:
+            await self.keep_now()
+        except RutbreakerError as error:
+            if not self._is_warned:
+                self.say_problem(f"{error.message} Esc again leaves without keeping it.")
+                self._is_warned = True
+                return
+        self.dismiss("" if self._leaves_draft else None)
 
     @work(group="draft", exit_on_error=False)
     async def _keep(self) -> None:
         self._count_words()
+        if self._is_saving:
+            # Kept already, and to be forgotten as a draft at any moment.
+            return
         try:
-            await self._keep_now()
+            await self.keep_now()
         except RutbreakerError as error:
             self.say_problem(error.message)
         else:
             self.say_problem("")
 
-    async def _is_kept_or_let_go(self) -> bool:
-        """Whether the page is safe; when it can't be kept that is said first, and the second time it is let go."""
-        try:
-            await self._keep_now()
-        except RutbreakerError as error:
-            if not self._is_warned:
-                self.say_problem(f"{error.message} The same key again leaves without keeping it.")
-                self._is_warned = True
-                return False
-        return True
-
-    async def _keep_now(self) -> None:
-        page = self.page()
-        if page != self._kept:
-            await self._ask(keep_page, self.begun.draft, page)
-            self._kept = page
-
     def _count_words(self) -> None:
-        count = len(self.query_one(WritingArea).text.split())
-        self.query_one("#editor-count", Static).update("1 word" if count == 1 else f"{count:,} words")
+        self.query_one("#editor-count", Static).update(words_in(self.query_one(WritingArea).text))

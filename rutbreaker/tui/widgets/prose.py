@@ -14,7 +14,7 @@ MOST_SIGNS = 20_000
 MOST_LINES = 200
 """How much of a text is rendered: each paragraph is a widget of its own, and a page has a thousandth of a novel."""
 
-_DEEPEST = 40
+_DEEPEST = 24
 """Levels of lists and quotes within each other, counted as Markdown counts them; what lies deeper isn't shown."""
 
 _AS_TYPED = ("link", "image", "autolink", "reference", "entity", "html_block", "html_inline")
