@@ -183,7 +183,7 @@ async def test_a_goal_is_edited(drive: Drive, key: str) -> None:
         assert (await _whole(driver)).view.goal.title == "Learn Rust"
 
 
-async def test_a_step_is_added_with_a_day_and_selected(drive: Drive) -> None:
+async def test_a_step_is_added_with_a_day(drive: Drive) -> None:
     async with drive(seed=_seed, pane="goals") as driver:
         await driver.press("a")
         await driver.type("Show it to Dana")

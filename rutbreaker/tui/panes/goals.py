@@ -53,8 +53,8 @@ class GoalsPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Container(id="goals-columns"):
-            with Card(title="Goals", id="goals-card"):
+        with Container(classes="pair"):
+            with Card(title="Goals", id="goals-card", classes="list"):
                 yield RowList(id="goals-list")
                 yield EmptyState(
                     "What you want to reach, one small step at a time. A title will do.",
@@ -62,7 +62,7 @@ class GoalsPane(Pane):
                     "set the first goal",
                     id="goals-empty",
                 )
-            yield GoalPage(id="goal-page")
+            yield GoalPage(id="goal-page", classes="page")
 
     async def load(self) -> None:
         """Ask for the goals and show them, with what was looked for selected."""
