@@ -23,7 +23,7 @@ _BASELINE = timedelta(days=100)
 class Series(NamedTuple):
     """A measure day by day from ``first`` to today, None where there is no value.
 
-    ``band`` is the usual range as it stands today (evidence.md, section 9); while there is none, ``until_usual`` says
+    ``band`` is the usual range as it stands today (see ``domain/usual.py``); while there is none, ``until_usual`` says
     what is missing. ``until_drawn`` is how many more check-ins there must be before a line is drawn at all.
     """
 
