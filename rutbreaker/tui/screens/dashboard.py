@@ -127,7 +127,9 @@ class Dashboard(Screen[None], Asking):
     @on(EmptyState.Pressed)
     def press(self, message: KeyBar.Pressed | EmptyState.Pressed) -> None:
         """Press the key that was clicked."""
-        self.app.simulate_key(message.key.press if isinstance(message, KeyBar.Pressed) else message.key)
+        key = message.key.press if isinstance(message, KeyBar.Pressed) else message.key
+        # Later, by the app: a key that this screen had sent itself would not travel on to the bindings.
+        self.app.call_later(self.app.simulate_key, key)
 
     def action_show(self, pane: str) -> None:
         """Go to a pane."""

@@ -47,7 +47,8 @@ class Dialog(ModalScreen[Result], Asking):
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Press the key that was clicked."""
-        self.app.simulate_key(event.key.press)
+        # Later, by the app: a key that this screen had sent itself would not travel on to the bindings.
+        self.app.call_later(self.app.simulate_key, event.key.press)
 
     def action_cancel(self) -> None:
         """Leave without a result."""

@@ -31,7 +31,7 @@ class LineList(RowList):
 
     DEFAULT_CSS = """
     LineList {
-        height: auto;
+        height: auto; scrollbar-gutter: auto;
         .line-list--dim { color: $text-muted; }
     }
     """
