@@ -102,6 +102,14 @@ ACTIONS: tuple[Action, ...] = (
         shown=False,
     ),
     Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
+    Action(
+        "answer-notice",
+        "x",
+        "Answer",
+        "Answer the notice that your days have fallen below their usual level.",
+        "today",
+        shown=False,
+    ),
     # Reflect
     Action("new-reflection", "n", "New", "Write a reflection: on a blank page, or to a prompt.", "reflect"),
     Action("edit-reflection", "e", "Edit", "Open the selected reflection to change it or go on with it.", "reflect"),

@@ -13,9 +13,11 @@ from rutbreaker.cli.wording import clock_time, dots, full_day, kind_word, told
 from rutbreaker.domain.checkins import index, is_late, ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.slumps import Noticed, words_of
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
 
 _HEADINGS = (("win", "Wins"), ("gratitude", "Gratitude"))
@@ -34,6 +36,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     day = shell.day(args.date)
     with shell.open() as context:
         view, streak = day_view(context, day), streak_of(context, "checkin")
+        slump = standing_slump(context) if view.day == shell.today() and not args.json else None
     if args.json:
         output.as_json(
             {
@@ -45,11 +48,11 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
             }
         )
     else:
-        _show(shell, view, streak)
+        _show(shell, view, streak, slump)
     return ExitCode.DONE
 
 
-def _show(shell: Shell, view: DayView, streak: Streak) -> None:
+def _show(shell: Shell, view: DayView, streak: Streak, slump: Noticed | None) -> None:
     is_today = view.day == shell.today()
     still = "still " if is_today and shell.clock.is_small_hours() else ""
     output.line(strong(f"{still}{full_day(view.day)}"))
@@ -61,6 +64,9 @@ def _show(shell: Shell, view: DayView, streak: Streak) -> None:
     output.line()
     if is_today and (streak.current or streak.planned):
         output.line(f"  {_streak_words(streak)}")
+        output.line()
+    if slump is not None:
+        output.line(f"  {slump.level.capitalize()}. {words_of(slump)}")
         output.line()
     for kind, heading in _HEADINGS:
         _show_lines(shell, heading, [line for line in view.lines if line.kind == kind])

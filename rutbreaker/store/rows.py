@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NamedTuple, TypeVar
 
 from rutbreaker.domain import models
+from rutbreaker.domain.slumps import Dismissal
 
 Model = TypeVar("Model", bound=NamedTuple)
 
@@ -35,6 +36,7 @@ TABLES: dict[type, str] = {
     models.Score: "score",
     models.Schedule: "schedule",
     models.Pause: "pause",
+    Dismissal: "dismissal",
 }
 """The table of every model that is stored; the table's name is also its *kind*."""
 
@@ -42,7 +44,7 @@ MODELS: dict[str, type[Any]] = {table: model for model, table in TABLES.items()}
 
 _DAYS = frozenset({"day", "due", "wake", "closed_on", "done_on", "ended_on", "finished_on", "stopped_on", "until"})
 _DAYS_OF_CHECKIN = frozenset({"rated_on"})
-_FLAGS = frozenset({"let_go", "met", "stays"})
+_FLAGS = frozenset({"known", "let_go", "met", "stays"})
 
 
 def instant_text(moment: datetime) -> str:

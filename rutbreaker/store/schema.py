@@ -103,6 +103,7 @@ _TABLES = {
     "pause": f"""
         {_date("until")}, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
         CHECK (until IS NULL OR until >= day)""",
+    "dismissal": "because TEXT NOT NULL DEFAULT '', known INTEGER NOT NULL CHECK (known IN (0, 1))",
 }
 """What each table has beside the columns of everything, in an order in which references find their table."""
 
@@ -111,6 +112,10 @@ _INDEXES = (
     ("win", "day", "deleted"),
     ("gratitude", "day", "deleted"),
     ("reflection", "day", "deleted"),
+    ("tick", "routine", "day", "deleted"),
+    # What was done on one day, while somebody walks from day to day.
+    ("tick", "day"),
+    ("step", "done_on"),
     ("step", "goal"),
     ("routine", "goal"),
     ("session", "goal"),

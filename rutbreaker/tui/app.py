@@ -47,8 +47,8 @@ class RutbreakerApp(App[None]):
     TITLE = "rutbreaker"
     CSS_PATH = styles_path()
     COMMANDS: ClassVar = {ActionCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, gateway: Gateway, clock: Clock, settings: Settings) -> None:
         super().__init__()

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from rutbreaker.domain.slumps import Noticed
 from rutbreaker.domain.telling import periods
 from rutbreaker.journal.charts import MEASURES, SPANS, Series, series
+from rutbreaker.journal.slump import noticed_slumps
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.chart import LineChart
@@ -50,9 +52,11 @@ class ChartCard(Card, Asking):
         found: Series = await self.ask(series, measure, self.span)
         self.title = f"{measure.capitalize()} · {periods(self.span, 'day')}"
         self.subtitle = f"{periods(found.filled, 'day')} with a value" if found.filled else ""
+        slumps: list[Noticed] = await self.ask(noticed_slumps) if measure == "index" else []
         chart, missing = self.query_one(LineChart), self.query_one("#chart-missing", Static)
         chart.display = found.until_drawn == 0
-        chart.set_series(found.first, found.values, _LOW, _HIGH, found.band)
+        marks = {slump.day: slump.level for slump in slumps}
+        chart.set_series(found.first, found.values, _LOW, _HIGH, found.band, marks)
         said = _missing(found)
         missing.display = bool(said)
         missing.update(said)

@@ -16,9 +16,11 @@ from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.log import Key
 from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.remembering import for_a_low_day, worth_remembering
+from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
 from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.panes.slump_notice import SlumpNotice, answer_slump
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
 from rutbreaker.tui.screens.moves import do_move, log_done, open_move
 from rutbreaker.tui.screens.quick import log_a_win
@@ -53,6 +55,7 @@ class TodayPane(Pane):
         )
         with VerticalScroll(id="today-body", can_focus=False):
             with Vertical(id="today-left"):
+                yield SlumpNotice(id="today-slump")
                 with Card(title="Check-in", id="today-checkin"):
                     yield EmptyState(key="c", id="today-invitation")
                     yield TrendRows(id="today-ratings")
@@ -96,6 +99,8 @@ class TodayPane(Pane):
         self._show_streak(streak)
         self.query_one("#today-remembered", Static).update(memory)
         self._show_logged(day)
+        # Last, because it looks at every day there ever was.
+        self.query_one(SlumpNotice).slump = await self.ask(standing_slump)
 
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing in the list that holds it."""
@@ -141,6 +146,11 @@ class TodayPane(Pane):
         """Log what was just ticked as a win; with nothing ticked, write one."""
         done, self.offered = self.offered, None
         await (log_a_win(self) if done is None else log_done(self, done))
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_answer_notice(self) -> None:
+        """Answer the notice of a slump."""
+        await answer_slump(self, self.query_one(SlumpNotice).slump)
 
     @work(group="dialog", exit_on_error=False)
     async def _do(self, move: NextMove) -> None:
