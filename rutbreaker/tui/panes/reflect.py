@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -65,8 +65,8 @@ class ReflectPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Horizontal(id="reflect-columns", classes="columns"):
-            with Card(id="reflect-card", classes="main"):
+        with Vertical(classes="pair"):
+            with Card(id="reflect-card", classes="list"):
                 yield LogList(badge_width=0, id="reflect-list")
                 yield EmptyState(
                     "Room for longer thoughts: a blank page, or a question to begin with.",
@@ -74,8 +74,8 @@ class ReflectPane(Pane):
                     "write the first one",
                     id="reflect-empty",
                 )
-            with Card(id="reflect-reading", classes="side"):
-                yield Static(id="reflect-prompt", markup=False)
+            with Card(id="reflect-reading", classes="page"):
+                yield Static(id="reflect-prompt", classes="prompt", markup=False)
                 yield Prose(more="Enter shows all of it.", id="reflect-text")
 
     async def load(self) -> None:

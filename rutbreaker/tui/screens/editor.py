@@ -128,16 +128,17 @@ class Editor(Dialog[str]):
         """What stands in the box."""
         page = self.begun.page
         if page.prompt:
-            yield Static(clean(page.prompt), id="editor-prompt", markup=False)
+            yield Static(clean(page.prompt), classes="prompt", markup=False)
         yield WritingArea(page.text, id="editor-text")
-        with Horizontal(id="editor-foot"):
-            yield Label("Day", id="editor-day-label")
+        with Horizontal(id="editor-foot", classes="form-field"):
+            yield Label("Day", classes="form-label")
             yield Input(
                 one_line(page.day),
                 placeholder="today, yesterday, -2, mon, 2 Nov",
                 compact=True,
                 select_on_focus=True,
                 id="editor-day",
+                classes="form-control",
             )
             yield Static(_GOING_ON if self.begun.is_kept else "", id="editor-count", markup=False)
         yield KeyBar([Key("^s", "Save", "ctrl+s"), Key("Tab", "Day", "tab"), Key("Esc", "Keep for later", "escape")])
