@@ -150,7 +150,8 @@ def _kept(context: Context, first: date, last: date) -> tuple[Kept, ...]:
 def _kept_of(kind: str, days: Sequence[date], expected: Expected, first: date, end: date, today: date) -> Kept:
     """Of the periods that end within the time those that were due; the one under way counts once it is kept."""
     kept = planned = 0
-    for part in parts(lay_out(days, expected, end), first.toordinal()):
+    has_begun = bool(days) and days[0] <= end
+    for part in parts(lay_out(days, expected, end), first.toordinal()) if has_begun else ():
         is_kept = part.done >= part.need
         is_over = part.last < today.toordinal() and part.last <= end.toordinal()
         is_current = part.first <= today.toordinal() <= part.last and end == today
