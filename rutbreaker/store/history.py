@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.rows import TABLES, instant_text, values_of
+from rutbreaker.store.rows import TABLES, at_first, instant_text, values_of
 
 _TITLE_WIDTH = 72
 _MOST_TICKS = 0xFFF
@@ -119,7 +119,8 @@ def put(doing: Act, model: NamedTuple) -> bool:
     if found is None:
         stamp = ""
         for field, value in values.items():
-            if value is not None:
+            # A field as it is at first needs no edit, which halves the history.
+            if value != at_first(kind, field):
                 stamp = doing.record(kind, row, field, value, None)
         doing.connection.run(
             f"INSERT INTO {kind} (id, {_names(values)}, stamp) VALUES (?{', ?' * (len(values) + 1)})",
@@ -201,7 +202,7 @@ def _revert(doing: Act, target: str) -> None:
             kind,
             row,
             {
-                field: _value_at(connection, row, field, edit.base)
+                field: _value_at(connection, kind, row, field, edit.base)
                 for field, edit in edits.items()
                 if standing[field] == edit.value
             },
@@ -233,10 +234,10 @@ def _last_stamp(connection: Connection, row: str, field: str) -> str | None:
     return found[0] if found else None
 
 
-def _value_at(connection: Connection, row: str, field: str, stamp: str | None) -> Any:
-    """The value a field had from ``stamp`` on; before its first stamp a field is empty, and no row is deleted."""
+def _value_at(connection: Connection, kind: str, row: str, field: str, stamp: str | None) -> Any:
+    """The value a field had from ``stamp`` on; before its first stamp it is as at first."""
     found = connection.row('SELECT value FROM edit WHERE "row" = ? AND field = ? AND hlc = ?', (row, field, stamp))
-    return found[0] if found else (0 if field == "deleted" else None)
+    return found[0] if found else at_first(kind, field)
 
 
 def _ticks_after(last: str, milliseconds: int) -> tuple[int, int]:

@@ -82,6 +82,13 @@ def values_of(model: NamedTuple) -> dict[str, Any]:
     return values
 
 
+def at_first(kind: str, field: str) -> Any:
+    """What a column holds in a row that says nothing of it: what the model has by default, and not deleted."""
+    if field == "deleted":
+        return 0
+    return _written(MODELS[kind]._field_defaults.get(field))
+
+
 def _fields(model: type) -> tuple[str, ...]:
     fields: tuple[str, ...] = model._fields  # type: ignore[attr-defined]
     return fields
