@@ -74,10 +74,12 @@ class Choice(Widget, can_focus=True):
     def render(self) -> RenderResult:
         """The words, with marks around the chosen one so that it stands out without colour too."""
         words = []
+        # By the style itself: a component class named in content loses its background.
+        chosen_style, other_style = self.get_visual_style("choice--chosen"), self.get_visual_style("choice--other")
         for value, word in self.options:
             chosen = value == self.value
             shown = f"[{one_line(word)}]" if chosen else f" {one_line(word)} "
-            words.append(Content.styled(shown, ".choice--chosen" if chosen else ".choice--other"))
+            words.append(Content.styled(shown, chosen_style if chosen else other_style))
         return Content(" ").join(words)
 
     def watch_value(self, value: str) -> None:

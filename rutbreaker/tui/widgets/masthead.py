@@ -85,10 +85,9 @@ class Masthead(Widget):
         return Content.assemble(short, " " * (width - cell_len(short) - figures.cell_length), figures)
 
     def _second_line(self) -> Content:
-        labels = self._labels()
-        return Content.assemble(
-            *((label, ".masthead--up" if pane == self.up else ".masthead--other") for pane, label in labels.items())
-        )
+        # By the style itself: a component class named in content loses its background.
+        up, other = self.get_visual_style("masthead--up"), self.get_visual_style("masthead--other")
+        return Content.assemble(*((label, up if pane == self.up else other) for pane, label in self._labels().items()))
 
     def _labels(self) -> dict[str, str]:
         """What stands for each pane: number and name, or the numbers alone where there is no room for the names."""
