@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         shown=False,
     ),
     # Reflect
-    Action("new-reflection", "n", "New", "Write a reflection: on a blank page, or to a prompt.", "reflect"),
+    Action("new-reflection", "n,r", "New", "Write a reflection: on a blank page, or to a prompt.", "reflect"),
     Action("edit-reflection", "e", "Edit", "Open the selected reflection to change it or go on with it.", "reflect"),
     Action("delete-reflection", "d", "Delete", "Delete the selected reflection; undo brings it back.", "reflect"),
     Action("write-outside", "E", "$EDITOR", "Write the selected reflection, or a new one, in $EDITOR.", "reflect"),

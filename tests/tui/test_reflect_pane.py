@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.widgets.markdown import MarkdownBlock
 
 from rutbreaker.context import Context
 from rutbreaker.errors import Busy
@@ -26,7 +27,9 @@ from rutbreaker.tui.screens import editor
 from rutbreaker.tui.widgets.log_list import LogList
 from rutbreaker.tui.widgets.prose import Prose
 from tests.tui.conftest import Drive, Driver
+from tests.tui.screen_text import region_text
 
+_ROUNDS = 100
 MONDAY = date(2026, 11, 23)
 
 
@@ -121,6 +124,21 @@ async def test_what_is_unfinished_stands_on_top_and_enter_goes_on_with_it(drive:
         assert (await _texts(driver))[0] == "Half a thought"
         assert "unfinished" not in driver.text
         assert "Reflections · 3" in driver.text
+
+
+async def test_what_is_being_written_is_shown_once_it_is_left(drive: Drive) -> None:
+    async with drive(seed=lambda context: keep_page(context, NEW, Page("Half")), pane="reflect") as driver:
+        prose = driver.app.screen.query_one(Prose)
+        shown = [str(block.source) for block in prose.query(MarkdownBlock)]
+        await driver.press("r", *"way")
+        for _ in range(_ROUNDS):
+            if (await driver.ask(unfinished))[0].page.text == "Halfway":
+                break
+            await driver.pilot.pause()
+        await driver.settle()
+        assert [str(block.source) for block in prose.query(MarkdownBlock)] == shown == ["Half"]
+        await driver.press("escape")
+        assert "Halfway" in region_text(driver.app, prose.region)
 
 
 async def test_d_throws_unfinished_words_away_and_u_brings_them_back(drive: Drive) -> None:

@@ -171,7 +171,8 @@ class ReflectPane(Pane):
     @work(exclusive=True, group="read", exit_on_error=False)
     async def _read(self, key: Key | None) -> None:
         """Show a page; the same one isn't shown anew, so that what is read stays where it was scrolled to."""
-        if key is None:
+        # What is being written in a dialog at this moment is shown when that is over, so that typing stays quick.
+        if key is None or (key[0] == _DRAFT and not self.screen.is_active):
             return
         if key[0] == _DRAFT:
             found = self._unfinished.get(key[1])
@@ -208,7 +209,10 @@ class ReflectPane(Pane):
         return self.query_one(LogList).highlighted
 
     def _select(self, row: str | None) -> None:
-        if row is not None:
+        """Select what was saved; what was left unfinished is shown as it stands now."""
+        if row is None:
+            self.reload()
+        else:
             self.reveal("reflection", row)
 
     def _selection(self) -> dict[str, str]:

@@ -33,6 +33,7 @@ from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.screens.dialog import Dialog
 from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.screens.pick import Pick
+from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.writing_area import WritingArea
 from rutbreaker.tui.wording import words_in
@@ -140,7 +141,6 @@ class Editor(Dialog[str]):
                 id="editor-day",
                 classes="form-control",
             )
-            yield Static(_GOING_ON if self.begun.is_kept else "", id="editor-count", markup=False)
         yield KeyBar([Key("^s", "Save", "ctrl+s"), Key("Tab", "Day", "tab"), Key("Esc", "Keep for later", "escape")])
 
     def on_mount(self) -> None:
@@ -148,7 +148,9 @@ class Editor(Dialog[str]):
         area = self.query_one(WritingArea)
         area.move_cursor(area.document.end)
         area.focus()
-        if not self.begun.is_kept:
+        if self.begun.is_kept:
+            self.query_one(Card).subtitle = _GOING_ON
+        else:
             self._count_words()
 
     def page(self) -> Page:
@@ -222,10 +224,10 @@ class Editor(Dialog[str]):
 
     @work(group="draft", exit_on_error=False)
     async def _keep(self) -> None:
-        self._count_words()
-        if self._is_saving:
-            # Kept already, and to be forgotten as a draft at any moment.
+        # While it is saved it is kept already, and to be forgotten as a draft at any moment.
+        if self._is_saving or self.page() == self._kept:
             return
+        self._count_words()
         try:
             await self.keep_now()
         except RutbreakerError as error:
@@ -234,4 +236,4 @@ class Editor(Dialog[str]):
             self.say_problem("")
 
     def _count_words(self) -> None:
-        self.query_one("#editor-count", Static).update(words_in(self.query_one(WritingArea).text))
+        self.query_one(Card).subtitle = words_in(self.query_one(WritingArea).text)
