@@ -56,7 +56,55 @@ class _Note(Input):
 
 
 class _Ratings(Vertical, can_focus=True):
-    """The five rows; a single focus for all of them."""
+    """The five rows, with a single focus for all of them; it holds the answers."""
+
+    current: reactive[int] = reactive(0, init=False)
+    """The place of the row that a digit rates; after the last one it is the line."""
+
+    class Moved(Message):
+        """Another row is current, or the line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="ratings")
+        self.answers: dict[str, int | None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        for name in RATINGS:
+            _, low, high = QUESTIONS[name]
+            yield RatingRow(name.capitalize(), low, high, id=f"rating-{name}")
+
+    def watch_current(self) -> None:
+        """Show which row is rated next."""
+        self.show()
+        self.post_message(self.Moved())
+
+    def answer(self, rating: int | None) -> bool:
+        """Rate the current row, or skip it with None, and move on; whether there was one."""
+        if self.current == _NOTE:
+            return False
+        self.answers[RATINGS[self.current]] = rating
+        self.current += 1
+        return True
+
+    def go(self, step: int) -> None:
+        """Go up or down through the rows and the line."""
+        self.current = min(max(self.current + step, 0), _NOTE)
+
+    def go_to_open(self, otherwise: int = _NOTE) -> None:
+        """Go to the first row without an answer."""
+        self.current = next((place for place, name in enumerate(RATINGS) if name not in self.answers), otherwise)
+
+    def show(self) -> None:
+        """Draw the answers."""
+        for place, (name, row) in enumerate(zip(RATINGS, self.query(RatingRow), strict=True)):
+            row.value = self.answers.get(name)
+            if place == self.current:
+                row.state = "current"
+            elif name not in self.answers:
+                row.state = "unanswered"
+            else:
+                row.state = "skipped" if self.answers[name] is None else "answered"
 
 
 class CheckIn(Dialog[bool]):
@@ -67,7 +115,7 @@ class CheckIn(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(rating), f"rate({rating})", f"Rate {rating}", show=False) for rating in range(1, 6)),
-        Binding("minus", "skip", "Skip", show=False),
+        Binding("minus", "rate", "Skip", show=False),
         Binding("backspace", "go(-1)", "Back", show=False),
         Binding("up,k", "go(-1)", "Up", show=False),
         Binding("down,j", "go(1)", "Down", show=False),
@@ -78,24 +126,27 @@ class CheckIn(Dialog[bool]):
     ]
     """Rating, moving between the rows, marking the day, and saving."""
 
-    current: reactive[int] = reactive(0, init=False)
-    """The place of the row that a digit rates; after the last one it is the line."""
+    DEFAULT_CSS = """
+    CheckIn {
+        #ratings { height: auto; }
+        #check-in-question { color: $text-muted; margin: 1 0 0 3; }
+        #check-in-note { margin: 0 0 0 2; }
+        .-marked { border-subtitle-color: $accent; border-subtitle-style: bold; }
+        &.-low #check-in-question { margin-top: 0; }
+    }
+    """
 
     def __init__(self, day: date, ask: Callable[..., Awaitable[Any]]) -> None:
         super().__init__("Check-in")
         self.day = day
         self._ask = ask
-        self._ratings: dict[str, int | None] = {}
         self._mark: str | None = None
         self._timer: Timer | None = None
         self._is_saving = False
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
-        with _Ratings(id="ratings"):
-            for name in RATINGS:
-                _, low, high = QUESTIONS[name]
-                yield RatingRow(name.capitalize(), low, high, id=f"rating-{name}")
+        yield _Ratings()
         yield Static("", id="check-in-question", markup=False)
         yield _Note(placeholder="a line, if you like  #tag", compact=True, id="check-in-note")
         yield KeyBar(
@@ -111,32 +162,37 @@ class CheckIn(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Start at the first row, and bring what is known of the day."""
-        self.query_one(_Ratings).focus()
         self._show()
         self._bring()
 
     @property
+    def ratings(self) -> _Ratings:
+        """The rows."""
+        return self.query_one(_Ratings)
+
+    @property
     def sheet(self) -> Sheet:
         """What stands in the dialog now."""
-        return Sheet(dict(self._ratings), self.query_one(_Note).value.strip(), self._mark or "")
+        return Sheet(dict(self.ratings.answers), self.query_one(_Note).value.strip(), self._mark or "")
 
-    def watch_current(self) -> None:
-        """Show which row is rated next, and have the focus follow."""
-        self.query_one(_Note if self.current == _NOTE else _Ratings).focus()
+    @on(_Ratings.Moved)
+    def follow_current(self) -> None:
+        """Have the focus follow."""
+        self.set_focus(self.query_one(_Note) if self.ratings.current == _NOTE else self.ratings)
         self._show()
 
     @on(DescendantFocus)
     def follow_focus(self, event: DescendantFocus) -> None:
         """Rate where the focus went."""
         if isinstance(event.widget, _Note):
-            self.current = _NOTE
-        elif isinstance(event.widget, _Ratings) and self.current == _NOTE:
-            self.current = self._first_open(_NOTE - 1)
+            self.ratings.current = _NOTE
+        elif isinstance(event.widget, _Ratings) and self.ratings.current == _NOTE:
+            self.ratings.go_to_open(_NOTE - 1)
 
     @on(RatingRow.Rated)
     def take_click(self, message: RatingRow.Rated) -> None:
         """Rate by a dot that was clicked."""
-        self.current = list(self.query(RatingRow)).index(message.row)
+        self.ratings.current = list(self.query(RatingRow)).index(message.row)
         self.action_rate(message.value)
 
     @on(_Note.Left)
@@ -151,22 +207,14 @@ class CheckIn(Dialog[bool]):
             self._timer.stop()
         self._timer = self.set_timer(_DRAFT_DELAY, self._keep)
 
-    @on(Input.Submitted)
-    def save_on_enter(self) -> None:
-        """Save at Enter in the line."""
-        self.action_save()
-
-    def action_rate(self, rating: int) -> None:
-        """Rate the current row and move on."""
-        self._answer(rating)
-
-    def action_skip(self) -> None:
-        """Leave the current row without a rating and move on."""
-        self._answer(None)
+    def action_rate(self, rating: int | None = None) -> None:
+        """Rate the current row, or skip it, and move on."""
+        if self.ratings.answer(rating):
+            self._keep()
 
     def action_go(self, step: int) -> None:
         """Go up or down through the rows and the line."""
-        self.current = min(max(self.current + step, 0), _NOTE)
+        self.ratings.go(step)
 
     def action_mark(self, mark: str) -> None:
         """Mark the day as off or sick, or take the mark away."""
@@ -174,6 +222,7 @@ class CheckIn(Dialog[bool]):
         self._show()
         self._keep()
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
         """Make it the day's check-in, once."""
         if not self._is_saving:
@@ -184,55 +233,39 @@ class CheckIn(Dialog[bool]):
         """Leave; the draft stays."""
         self._leave()
 
-    def _answer(self, rating: int | None) -> None:
-        if self.current < _NOTE:
-            self._ratings[RATINGS[self.current]] = rating
-            self._keep()
-            self.current += 1
-
-    def _first_open(self, otherwise: int) -> int:
-        return next((place for place, name in enumerate(RATINGS) if name not in self._ratings), otherwise)
+    @work(group="leave", exit_on_error=False)
+    async def _leave(self) -> None:
+        await self._ask(keep_sheet, self.day, self.sheet)
+        self.dismiss(None)
 
     def _show(self) -> None:
-        """Draw what stands in the dialog now."""
-        for place, (name, row) in enumerate(zip(RATINGS, self.query(RatingRow), strict=True)):
-            row.value = self._ratings.get(name)
-            if place == self.current:
-                row.state = "current"
-            elif name not in self._ratings:
-                row.state = "unanswered"
-            else:
-                row.state = "skipped" if self._ratings[name] is None else "answered"
-        asked = "What moved the day?" if self.current == _NOTE else f"{QUESTIONS[RATINGS[self.current]][0]}  1-5"
+        """Say what is asked now, and how the day is marked."""
+        place = self.ratings.current
+        asked = "What moved the day?" if place == _NOTE else f"{QUESTIONS[RATINGS[place]][0]}  1-5"
         self.query_one("#check-in-question", Static).update(asked)
         box = self.query_one(Card)
         box.subtitle = _MARKED.get(self._mark or "", "")
         box.set_class(bool(self._mark), "-marked")
+        self.ratings.show()
 
     @work(group="load", exit_on_error=False)
     async def _bring(self) -> None:
         opened: OpenSheet = await self._ask(open_sheet, self.day)
         self.query_one(Card).title = _title(opened)
-        before = opened.begun or opened.saved
-        untouched = not self._ratings and self.current == 0
-        self._ratings = {**before.ratings, **self._ratings}
+        before, ratings, note = opened.begun or opened.saved, self.ratings, self.query_one(_Note)
+        is_untouched = not ratings.answers and ratings.current == 0
+        ratings.answers = {**before.ratings, **ratings.answers}
         self._mark = before.mark if self._mark is None else self._mark
-        note = self.query_one(_Note)
         if not note.value:
             with self.prevent(Input.Changed):
                 note.value = before.note
-        if untouched and opened.begun is not None:
-            self.current = self._first_open(_NOTE)
+        if is_untouched and opened.begun is not None:
+            ratings.go_to_open()
         self._show()
 
     @work(group="draft", exit_on_error=False)
     async def _keep(self) -> None:
         await self._ask(keep_sheet, self.day, self.sheet)
-
-    @work(group="leave", exit_on_error=False)
-    async def _leave(self) -> None:
-        await self._ask(keep_sheet, self.day, self.sheet)
-        self.dismiss(None)
 
     @work(group="save", exit_on_error=False)
     async def _save(self) -> None:

@@ -39,6 +39,15 @@ class Search(Dialog[tuple[str, str]]):
 
     TITLE_OF_BOX = "Search"
 
+    DEFAULT_CSS = """
+    Search {
+        .dialog-box { height: 94%; max-height: 32; }
+        #search-list { height: 1fr; margin-top: 1; }
+        #search-hint { color: $text-muted; margin-top: 1; }
+        &.-low #search-list, &.-low #search-hint { margin-top: 0; }
+    }
+    """
+
     def __init__(self, ask: Callable[..., Awaitable[Any]]) -> None:
         super().__init__()
         self._ask = ask
@@ -53,7 +62,6 @@ class Search(Dialog[tuple[str, str]]):
 
     def on_mount(self) -> None:
         """Start with the line to type on."""
-        self.query_one(RowList).display = False
         self.query_one(Input).focus()
 
     @on(Input.Changed)
@@ -86,7 +94,6 @@ class Search(Dialog[tuple[str, str]]):
 
     def _show(self, words: str, hits: Sequence[Hit]) -> None:
         found, today = self.query_one(RowList), self._today
-        found.display = bool(hits)
         found.show_rows(lambda width: [_row(hit, today, width) for hit in hits])
         if hits:
             found.highlighted = 0
