@@ -28,15 +28,16 @@ _MOST_CLOSED = 12
 def week_parts(found: WeekView, today: date) -> list[Part]:
     """The week gathered; what it did not hold is left out."""
     parts = [
+        Part("Last time you wanted to try", tuple(found.last_try.splitlines())),
         Part("Ratings", tuple(_means(found.means))),
         Part("Kept of what was planned", tuple(_kept_briefly(found.kept))),
+        Part(_titled("Wins", found.wins), tuple(map(_text, found.wins))),
+        Part(_titled("Gratitude", found.gratitude), tuple(map(_thanks, found.gratitude))),
+        Part(_titled("Done", found.done), tuple(_ticked(found.done))),
+        Part("Goals closed", tuple(map(_closed, found.closed))),
+        Part("Sessions", tuple(_sessions(found.sessions))),
+        Part("People", tuple(map(_text, found.contacts))),
     ]
-    parts += [Part(_titled("Wins", found.wins), tuple(map(_text, found.wins)))]
-    parts += [Part(_titled("Gratitude", found.gratitude), tuple(map(_thanks, found.gratitude)))]
-    parts += [Part(_titled("Done", found.done), tuple(_ticked(found.done)))]
-    parts += [Part("Goals closed", tuple(map(_closed, found.closed)))]
-    parts += [Part("Sessions", tuple(_sessions(found.sessions)))]
-    parts += [Part("People", tuple(map(_text, found.contacts)))]
     held = [part for part in parts if part.lines]
     return held or [Part("Nothing logged", (f"From {span(found.monday, _sunday(found.monday), today)}.",))]
 

@@ -28,8 +28,8 @@ class ChartCard(Card, Asking):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Choice([(measure, measure.capitalize()) for measure in MEASURES], id="chart-measure")
-        yield LineChart(id="chart-line")
         yield Static(id="chart-missing", markup=False)
+        yield LineChart(id="chart-line")
 
     def watch_span(self) -> None:
         """Draw the time that was chosen."""

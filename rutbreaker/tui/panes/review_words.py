@@ -5,7 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from rutbreaker.domain.checkins import ratings_of
-from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import FOUND, KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.telling import percent, periods, span, streak_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
@@ -62,7 +62,7 @@ def day_brief(found: WholeDay) -> str:
         if line.kind != "checkin":
             counts[line.kind] = counts.get(line.kind, 0) + 1
     if counts:
-        parts.append(", ".join(_counted(count, kind) for kind, count in counts.items()))
+        parts.append(", ".join(_counted(counts[kind], kind) for kind in FOUND if kind in counts))
     return " · ".join(parts) if len(parts) > 1 or found.lines else f"{parts[0]} · nothing logged"
 
 
