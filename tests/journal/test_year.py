@@ -119,3 +119,18 @@ def test_the_first_year_is_that_of_the_first_thing_logged(context: Context) -> N
     assert first_year(context) == 2026
     log_win(context, "Long ago", day=date(2019, 3, 1))
     assert first_year(context) == 2019
+
+
+def test_walking_from_day_to_day_costs_the_same_after_ten_years(ten_years: Context) -> None:
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    # Called once for every hundred instructions of SQLite's machine: a scan of all entries takes a hundred thousand.
+    ten_years.connection.raw.set_progress_handler(count, 100)
+    for days in range(5):
+        assert whole_day(ten_years, MONDAY - timedelta(days=days)).lines
+    ten_years.connection.raw.set_progress_handler(None, 0)
+    assert steps / 5 < 50
