@@ -44,6 +44,10 @@ _NAMES = (
     "Lena Brandt", "Milo Costa", "Nadia Haddad", "Otis Reed",
 )  # fmt: skip
 _ROLES = ("mentor", "peer", "manager", "sponsor", "coach", "community")
+_MEETINGS = (
+    ("Coffee", "How did it go?"), ("Walked round the block", "Who else should I meet?"), ("A long call", ""),
+    ("Lunch", "Did the talk work out?"), ("Asked about her team", "What would you do differently?"),
+)  # fmt: skip
 _KIND = ("covered for me", "asked how I was", "explained it twice", "brought cake", "stood up for the idea")
 _WHYS = ("", "", "I had not slept", "it was not their job", "nobody else saw it")
 _NOTES = ("", "", "", "Long review, but it shipped. #meetings", "Quiet morning #deepwork", "Three calls #meetings")
@@ -52,10 +56,50 @@ _THOUGHTS = (
     "I keep coming back to the week we rewrote the importer.", "The meetings eat the mornings.",
     "Teaching it made me like it again.", "Nobody asked, and I did it anyway.", "It is not the work, it is the pace.",
 )  # fmt: skip
+
+
+class _SeededGoal(NamedTuple):
+    title: str
+    avenue: str
+    source: str | None
+    why: str
+    plan: str
+    steps: tuple[str, str, str]
+    spent_on: str
+
+
 _GOALS = (
-    ("Learn Rust by building a parser", "learning", "challenge"), ("Leave by six", "balance", "life"),
-    ("Talk at the local meet-up", "network", "alone"), ("Lead the migration", "challenge", "challenge"),
-    ("Ask for feedback every month", "recognition", "recognition"), ("Find the next role", "aim", None),
+    _SeededGoal(
+        "Learn Rust by building a parser", "learning", "challenge", "I miss not knowing how something works",
+        "If it is Tuesday at five, then I open the book", ("Finish chapter 4", "Parse a number", "Show it to Jonas"),
+        "the next chapter",
+    ),
+    _SeededGoal(
+        "Leave by six", "balance", "life", "Dinner with the children",
+        "If it is half past five, then I write tomorrow's first line",
+        ("Move the late call", "Tell the team", "Two weeks"),
+        "tidied the board",
+    ),
+    _SeededGoal(
+        "Talk at the local meet-up", "network", "alone", "To know people outside these four walls",
+        "If Lena asks again, then I say yes", ("Write the outline", "Ask Lena for a slot", "Rehearse once"),
+        "slides",
+    ),
+    _SeededGoal(
+        "Lead the migration", "challenge", "challenge", "It scares me a little, and it is mine",
+        "If the plan stalls, then I ask Dana first", ("Count the tables", "Draft the plan", "Dry run"),
+        "the plan",
+    ),
+    _SeededGoal(
+        "Ask for feedback every month", "recognition", "recognition", "I only ever hear what is missing",
+        "If the sprint ends, then I ask one person", ("Write three questions", "Ask Femi", "Ask Grete"),
+        "wrote down what they said",
+    ),
+    _SeededGoal(
+        "Find what comes next", "aim", None, "Ten years on, I want to have chosen",
+        "If it is Sunday evening, then I write one page", ("List ten people", "Talk to three", "Write the page"),
+        "thought on paper",
+    ),
 )  # fmt: skip
 
 
@@ -141,19 +185,16 @@ class _Seeding:
             with self.act(f"person: {name}") as doing:
                 self.persons.append(doing.new_id())
                 put(
-                    doing, Person(self.persons[-1], day, now, name, _ROLES[place % 6], rhythm=(None, 14, 21)[place % 3])
+                    doing, Person(self.persons[-1], day, now, name, _ROLES[place % 6], rhythm=(None, 42, 70)[place % 3])
                 )
-        for title, avenue, source in _GOALS:
-            with self.act(f"goal: {title}") as doing:
+        for goal in _GOALS:
+            with self.act(f"goal: {goal.title}") as doing:
                 self.goals.append(doing.new_id())
-                plan = "If it is nine, then I begin"
-                put(doing, Goal(self.goals[-1], day, now, title, avenue, "It matters to me", source, plan=plan))
-                for place in range(3):
+                made = Goal(self.goals[-1], day, now, goal.title, goal.avenue, goal.why, goal.source, plan=goal.plan)
+                put(doing, made)
+                for place, text in enumerate(goal.steps):
                     done_on = day if place == 0 else None
-                    put(
-                        doing,
-                        Step(doing.new_id(), day, now, self.goals[-1], f"Part {place + 1}", place, done_on=done_on),
-                    )
+                    put(doing, Step(doing.new_id(), day, now, self.goals[-1], text, place, done_on=done_on))
         with self.act("routine: Read a chapter") as doing:
             routine = doing.new_id()
             put(doing, Routine(routine, day, now, self.goals[0], "Read a chapter"))
@@ -183,15 +224,18 @@ class _Seeding:
 
     def work(self, day: date) -> None:
         """A session on a goal."""
-        goal, minutes = self.chance.choice(self.goals), self.chance.randrange(15, 120, 5)
+        place, minutes = self.chance.randrange(len(_GOALS)), self.chance.randrange(15, 120, 5)
         with self.act("session") as doing:
-            put(doing, Session(doing.new_id(), day, self.clock.now(), goal, minutes, "the next chapter"))
+            put(
+                doing,
+                Session(doing.new_id(), day, self.clock.now(), self.goals[place], minutes, _GOALS[place].spent_on),
+            )
 
     def meet(self, day: date) -> None:
         """A contact with a person."""
         with self.act("contact") as doing:
             person = self.chance.choice(self.persons)
-            put(doing, Contact(doing.new_id(), day, self.clock.now(), person, "Coffee", "How did it go?"))
+            put(doing, Contact(doing.new_id(), day, self.clock.now(), person, *self.chance.choice(_MEETINGS)))
 
     def check_in(self, place: int, day: date) -> None:
         """A check-in, or none on a day that was missed; the last two weeks are lower than the usual."""
