@@ -38,7 +38,8 @@ class YearMap(NamedTuple):
 
     ``levels`` are 1 to 4, for days that have something. ``marks`` say of days why they may have nothing: paused, off,
     sick, unplanned (not expected), "few ratings" (checked in without an index). ``low`` and ``high`` are words for the
-    ends of the scale, ``filled`` is how many days have something.
+    ends of the scale, ``filled`` is how many days have something. ``week_start`` is the weekday that a drawn week begins
+    on, 0 for Monday.
     """
 
     title: str
@@ -48,6 +49,7 @@ class YearMap(NamedTuple):
     marks: Mapping[date, str]
     low: str
     high: str
+    week_start: int
 
     @property
     def filled(self) -> int:
@@ -86,7 +88,8 @@ def year_map(context: Context, shown: str, year: int) -> YearMap:
     begun = max(begun, expected.start or begun)
     marks = marks_of_days(expected._replace(start=begun), first, max(min(last, context.clock.today()), first))
     low, high = _LEGEND.get(shown, ("none", "more") if shown in MAPS else ("not done", "done"))
-    return YearMap(titles[shown], first, last, levels, marks | dict.fromkeys(few, "few ratings"), low, high)
+    week_start = 6 if context.settings.week_start == "sunday" else 0
+    return YearMap(titles[shown], first, last, levels, marks | dict.fromkeys(few, "few ratings"), low, high, week_start)
 
 
 def first_year(context: Context) -> int:

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from rutbreaker.clock import FixedClock
+from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal, Routine, Schedule
 from rutbreaker.domain.weekly import Answers
@@ -196,6 +197,20 @@ async def test_comma_and_full_stop_change_the_span_and_the_arrows_the_measure(dr
 async def test_the_usual_range_is_drawn_when_it_is_known(drive: Drive) -> None:
     async with drive(seed=seed_a_year, pane="review") as driver:
         assert "usual 2.9 to 3.8" in driver.text
+
+
+async def test_an_alert_is_marked_on_the_chart_of_the_index_alone(drive: Drive) -> None:
+    async with drive(seed=seed_a_year, pane="review") as driver:
+        assert "▲ clear dip" in driver.text
+        await driver.press("tab", "tab", "tab", "right")
+        assert "Energy · 90 days" in driver.text
+        assert "clear dip" not in driver.text
+
+
+@pytest.mark.parametrize(("week_start", "first"), [("monday", "Mo"), ("sunday", "Su")])
+async def test_a_week_is_drawn_from_the_day_it_starts_on(drive: Drive, week_start: str, first: str) -> None:
+    async with drive(seed=_seed, pane="review", settings=Settings(week_start=week_start)) as driver:
+        assert driver.lines[4].split()[1] == first
 
 
 async def test_before_seven_check_ins_there_is_no_line(drive: Drive) -> None:

@@ -185,7 +185,7 @@ class ReviewPane(Pane):
         """Show the year; the cursor goes to the day that is wanted, else stays on its day of the year."""
         found: YearMap = await self.ask(year_map, self.mapped, self.year or today.year)
         heatmap = self.query_one(HeatMap)
-        heatmap.low, heatmap.high = found.low, found.high
+        heatmap.low, heatmap.high, heatmap.week_start = found.low, found.high, found.week_start
         before = heatmap.cursor_day
         heatmap.set_days(found.first, found.last, found.levels, found.marks, today=today)
         if self._wanted is not None and self._wanted.year == found.first.year:
