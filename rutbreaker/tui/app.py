@@ -10,7 +10,7 @@ from typing import ClassVar
 gc.disable()
 
 from textual import on  # noqa: E402
-from textual.app import App, SystemCommand  # noqa: E402
+from textual.app import SystemCommand  # noqa: E402
 from textual.screen import Screen  # noqa: E402
 
 from rutbreaker.actions import check_keys  # noqa: E402
@@ -25,6 +25,7 @@ from rutbreaker.tui.messages import Failed  # noqa: E402
 from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
 from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
+from rutbreaker.tui.type_ahead import TypeAhead  # noqa: E402
 
 
 def styles_path() -> Path:
@@ -41,7 +42,7 @@ def styles_path() -> Path:
     raise FileNotFoundError("styles.tcss is missing from this installation; install rutbreaker again")
 
 
-class RutbreakerApp(App[None]):
+class RutbreakerApp(TypeAhead):
     """Shows the dashboard over one open data file."""
 
     TITLE = "rutbreaker"

@@ -45,7 +45,7 @@ class Driver:
         quiet = 0
         for _ in range(_ROUNDS):
             await self.pilot.pause()
-            quiet = quiet + 1 if self.app.gateway.is_idle else 0
+            quiet = quiet + 1 if self.app.gateway.is_idle and self.app.has_passed_all_keys else 0
             if quiet >= 2:
                 return
         raise AssertionError("the dashboard does not come to rest")
