@@ -38,8 +38,8 @@ class YearMap(NamedTuple):
 
     ``levels`` are 1 to 4, for days that have something. ``marks`` say of days why they may have nothing: paused, off,
     sick, unplanned (not expected), "few ratings" (checked in without an index). ``low`` and ``high`` are words for the
-    ends of the scale, ``filled`` is how many days have something. ``week_start`` is the weekday that a drawn week begins
-    on, 0 for Monday.
+    ends of the scale, ``filled`` is how many days have something. ``week_start`` is the weekday on which a drawn week
+    begins, 0 for Monday.
     """
 
     title: str

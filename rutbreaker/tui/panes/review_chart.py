@@ -8,10 +8,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from rutbreaker.domain.slumps import Noticed
-from rutbreaker.domain.slumps import Noticed
 from rutbreaker.domain.telling import periods
 from rutbreaker.journal.charts import MEASURES, SPANS, Series, series
-from rutbreaker.journal.slump import noticed_slumps
 from rutbreaker.journal.slump import noticed_slumps
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.widgets.card import Card
@@ -52,7 +50,6 @@ class ChartCard(Card, Asking):
         """Ask for the values, and draw them."""
         measure = self.query_one(Choice).value
         found: Series = await self.ask(series, measure, self.span)
-        noticed: list[Noticed] = await self.ask(noticed_slumps) if measure == "index" else []
         self.title = f"{measure.capitalize()} · {periods(self.span, 'day')}"
         self.subtitle = f"{periods(found.filled, 'day')} with a value" if found.filled else ""
         slumps: list[Noticed] = await self.ask(noticed_slumps) if measure == "index" else []
