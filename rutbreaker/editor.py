@@ -57,8 +57,9 @@ def compose_in_editor(text: str, suffix: str = ".md") -> str:
     command = _command()
     folder = _private_folder()
     try:
-        path = os.path.join(folder, f"reflection{suffix}")
+        path = os.path.join(folder, f"entry{suffix}")
         _write(path, text)
+        os.utime(path, (0, 0))
         failure, stopped = _run([*command, path])
         written = _read(path, text)
         if failure:
@@ -68,6 +69,13 @@ def compose_in_editor(text: str, suffix: str = ".md") -> str:
         return written
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_privately(text: str) -> str:
+    """Keep a text in a new file that nobody else can read; the file's path."""
+    path = os.path.join(_private_folder(), "entry.md")
+    _write(path, text)
+    return path
 
 
 def _command() -> list[str]:
@@ -102,7 +110,6 @@ def _write(path: str, text: str) -> None:
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline=""
     ) as file:
         file.write(text)
-    os.utime(path, (0, 0))
 
 
 def _read(path: str, text: str) -> str:

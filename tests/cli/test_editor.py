@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rutbreaker.cli.editor import edit_text
 from rutbreaker.context import Context
+from rutbreaker.editor import compose_in_editor
 from rutbreaker.journal.drafts import list_drafts, read_draft
 from tests.cli.conftest import Run, Rut
 
@@ -56,13 +56,13 @@ def test_what_is_saved_is_logged(rut: Rut, editor: Script) -> None:
 def test_the_file_is_for_its_owner_alone(editor: Script) -> None:
     editor(f'stat -c %a "$(dirname "$last")" "$last" > {editor.folder}/modes; echo x > "$last"')
     os.umask(0o077)
-    edit_text("")
+    compose_in_editor("")
     assert (editor.folder / "modes").read_text(encoding="utf-8").split() == ["700", "600"]
 
 
 def test_vim_leaves_no_copies(editor: Script) -> None:
     editor(f'printf "%s\\n" "$@" > {editor.folder}/arguments; echo x > "$last"', "vim")
-    edit_text("")
+    compose_in_editor("")
     arguments = (editor.folder / "arguments").read_text(encoding="utf-8").splitlines()
     assert arguments[:5] == ["-n", "-i", "NONE", "--cmd", "set noundofile nobackup nowritebackup"]
 
