@@ -6,12 +6,14 @@ line that delivers many keys at once, is quicker. Without this the digits of a c
 
 import asyncio
 from collections import deque
+from typing import NamedTuple
 
 from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
 
 ACTS = frozenset({"delete", "dialog", "filter", "leave", "move", "save", "tick"})
 """The groups of workers that do what a key asked for; other workers only fetch, show or keep drafts."""
@@ -22,11 +24,23 @@ _AT_ONCE = frozenset({"ctrl+c", "ctrl+l", "ctrl+q"})
 _STEP = 0.002
 """Seconds between two looks at whether the next key may go on."""
 
+_CLOSE = 0.25
+"""Seconds after which a key has surely reached what it does."""
+
+_MOVING = frozenset({"up", "down", "left", "right", "j", "k", "pageup", "pagedown"})
+
 _JOURNEYS = 3
 """A key runs an action; the action sends a message; whoever gets it may send another."""
 
 _PATIENCE = 1000
 """Looks after which a key goes on in any case: no defect may lock the keyboard."""
+
+
+class _Passed(NamedTuple):
+    """A key that was passed on, and to what."""
+
+    key: Key
+    target: MessagePump
 
 
 class TypeAhead(App[None]):
@@ -36,33 +50,42 @@ class TypeAhead(App[None]):
         super().__init__()
         self._ahead: deque[Key] = deque()
         self._next: Key | None = None
+        self._last: _Passed | None = None
         self._travelling = False
 
     @property
     def has_passed_all_keys(self) -> bool:
-        """Whether no key is waiting or on its way."""
-        return not (self._ahead or self._next or self._travelling)
+        """Whether no key is waiting."""
+        return not (self._ahead or self._next)
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while another one is at work."""
         if isinstance(event, Key) and not event.is_forwarded and event.key not in _AT_ONCE:
             if event is self._next:
                 self._next = None
-            elif self._ahead or self._next is not None or self._is_at_work():
+            elif not self.has_passed_all_keys or self._is_close_behind(event) or self._is_at_work():
                 self._ahead.append(event)
                 if len(self._ahead) == 1 and self._next is None:
                     self.run_worker(self._pass_on(), group="type-ahead")
                 return
-            target = self.focused or self.screen
-            await super().on_event(event)
-            self._travelling = True
-            self._follow_from(target, _JOURNEYS)
-        else:
-            await super().on_event(event)
+            self._last = _Passed(event, self.focused or self.screen)
+        await super().on_event(event)
+
+    def _is_close_behind(self, event: Key) -> bool:
+        """Whether the key before may still be on its way; moving and writing need no care, whatever their pace."""
+        if self._last is None or event.time - self._last.key.time > _CLOSE:
+            return False
+        before, target = self._last
+        is_writing = isinstance(target, Input | TextArea) and target is self.focused
+        is_moving = before.key in _MOVING and event.key in _MOVING
+        return not (is_moving or (is_writing and before.is_printable and event.is_printable))
 
     async def _pass_on(self) -> None:
         """Let the keys that wait go on, one after the other."""
         while self._ahead:
+            if self._last is not None:
+                self._travelling = True
+                self._follow_from(self._last.target, _JOURNEYS)
             await self._until_done()
             self._next = self._ahead.popleft()
             self.post_message(self._next)
