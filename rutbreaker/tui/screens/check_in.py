@@ -130,7 +130,7 @@ class CheckIn(Dialog[bool]):
     CheckIn {
         #ratings { height: auto; }
         #check-in-question { color: $text-muted; margin: 1 0 0 3; }
-        #check-in-note { margin: 0 0 0 2; }
+        #check-in-note { margin: 0 0 0 3; }
         .-marked { border-subtitle-color: $accent; border-subtitle-style: bold; }
         &.-low #check-in-question { margin-top: 0; }
     }
