@@ -6,13 +6,13 @@ from datetime import date
 
 from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
-from rutbreaker.cli.numbers import periods
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import dated
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done, ratings_of
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput, NotFound

@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode, code_of
-from rutbreaker.cli.numbers import periods
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
+from rutbreaker.domain.telling import periods
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.paths import is_there

@@ -5,12 +5,11 @@ from datetime import date
 
 from rutbreaker.cli import output, shapes
 from rutbreaker.cli.exits import ExitCode
-from rutbreaker.cli.numbers import percent, periods
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import span
 from rutbreaker.domain.streaks import Streak
+from rutbreaker.domain.telling import percent, periods, span, streak_words
 from rutbreaker.journal.streaks import Kind, streaks
 
 _NAMES: dict[Kind, str] = {
@@ -56,7 +55,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         output.line(strong(f"{name:<13}"), _row(found[kind], today))
     output.line()
     for kind, name in _NAMES.items():
-        output.line(f"{name + ':':<13}", _words(found[kind], _BEGIN[kind]))
+        said = streak_words(found[kind], kept="kept") or f"none yet; begin with: {_BEGIN[kind]}"
+        output.line(f"{name + ':':<13}", said)
     return ExitCode.DONE
 
 
@@ -66,29 +66,3 @@ def _row(streak: Streak, today: date) -> str:
         longest = f"{streak.longest}  ({span(streak.longest_from, streak.longest_to, today)})"
     kept = f"{streak.kept} of {streak.planned}" if streak.planned else "-"
     return f"{periods(streak.current, streak.unit):<11}{longest:<31}{kept:<12}{percent(streak.strength):>5}"
-
-
-def _words(streak: Streak, begin: str) -> str:
-    """What the figures mean for today; after a break, what was kept."""
-    if not streak.longest:
-        return f"none yet; begin with: {begin}"
-    now = "today" if streak.unit == "day" else f"this {streak.unit}"
-    if streak.current and not streak.missing:
-        said = f"kept {now}"
-    elif streak.current:
-        said = f"{now} is open{_left(streak)}"
-    else:
-        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} were kept in a row before"
-    if streak.returns:
-        said += f"; came back {'once' if streak.returns == 1 else f'{streak.returns} times'}"
-    return said
-
-
-def _left(streak: Streak) -> str:
-    """What the open period still needs, and whether there is time to spare."""
-    if streak.days_left is None or streak.days_left == 0:
-        return ""
-    if streak.unit == "day":
-        return ", and in its last hours" if streak.at_risk else ""
-    spare = "every day left is needed" if streak.at_risk else f"{periods(streak.days_left, 'day')} left"
-    return f": {streak.missing} more, {spare}"

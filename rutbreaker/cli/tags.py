@@ -4,10 +4,10 @@ from argparse import Namespace
 
 from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
-from rutbreaker.cli.numbers import periods
 from rutbreaker.cli.output import quiet
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
+from rutbreaker.domain.telling import periods
 from rutbreaker.journal.log import list_tags
 
 

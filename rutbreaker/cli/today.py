@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from rutbreaker.cli import output, shapes
 from rutbreaker.cli.exits import ExitCode
-from rutbreaker.cli.numbers import percent, periods
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.wording import clock_time, dots, full_day, kind_word, told
+from rutbreaker.cli.wording import clock_time, dots, kind_word, told
 from rutbreaker.domain.checkins import index, is_late, ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import Noticed, words_of
 from rutbreaker.domain.streaks import Streak
+from rutbreaker.domain.telling import full_day, percent, periods, planned_words
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.slump import standing_slump
@@ -95,7 +95,7 @@ def _show_checkin(checkin: Checkin) -> None:
 def _streak_words(streak: Streak) -> str:
     words = [f"{periods(streak.current, streak.unit)} in a row", f"longest {streak.longest}"]
     if streak.planned:
-        words.append(f"{streak.kept} of the last {streak.planned} planned")
+        words.append(planned_words(streak))
     return " · ".join([*words, f"strength {percent(streak.strength)}"])
 
 

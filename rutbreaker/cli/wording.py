@@ -3,39 +3,25 @@
 from datetime import date
 
 from rutbreaker.cli.shell import Shell
-from rutbreaker.domain.days import MONTH_NAMES, WEEKDAY_NAMES
+from rutbreaker.domain.days import WEEKDAY_NAMES
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.telling import day_month, full_day
 from rutbreaker.domain.text import tags_in
-
-
-def full_day(day: date) -> str:
-    """The day as a heading: "Mon 23 Nov 2026"."""
-    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {_day_month(day)} {day.year}"
 
 
 def dated(shell: Shell, day: date) -> str:
     """The day in a confirmation: "Mon 23 Nov", with the year when it's another; "still Sunday 22 Nov" at night."""
     today = shell.today()
     if day == today and shell.clock.is_small_hours():
-        return f"still {WEEKDAY_NAMES[day.weekday()].title()} {_day_month(day)}"
+        return f"still {WEEKDAY_NAMES[day.weekday()].title()} {day_month(day)}"
     if day.year != today.year:
         return full_day(day)
-    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {_day_month(day)}"
+    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {day_month(day)}"
 
 
 def counted(shell: Shell, day: date, count: int, one: str, many: str) -> str:
     """How many there are on a day: "3 wins today", "1 win that day"."""
     return f"{count} {one if count == 1 else many} {'today' if day == shell.today() else 'that day'}"
-
-
-def span(first: date, last: date, today: date) -> str:
-    """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov", with the years unless all of it is this one."""
-    end = _day_month(last) if first.year == last.year == today.year else f"{_day_month(last)} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} - {end}"
-    return f"{_day_month(first)}{'' if first.year == last.year else f' {first.year}'} - {end}"
 
 
 def dots(rating: int | None) -> str:
@@ -63,7 +49,3 @@ def told(line: LogLine) -> str:
 def clock_time(shell: Shell, line: LogLine) -> str:
     """When it was logged, by the clock it was logged by: "09:12"; empty when that was on another day."""
     return f"{line.at:%H:%M}" if shell.clock.day_of(line.at) == line.day else ""
-
-
-def _day_month(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"

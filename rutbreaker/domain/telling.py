@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rutbreaker.domain.days import MONTH_NAMES
+from rutbreaker.domain.days import MONTH_NAMES, WEEKDAY_NAMES
 from rutbreaker.domain.streaks import Streak
 
 
@@ -21,6 +21,11 @@ def day_month(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"
 
 
+def full_day(day: date) -> str:
+    """A day with its weekday and year: "Mon 23 Nov 2026"."""
+    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {day_month(day)} {day.year}"
+
+
 def span(first: date, last: date, today: date) -> str:
     """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov"; the years where they can't be seen from the rest.
 
@@ -36,13 +41,23 @@ def span(first: date, last: date, today: date) -> str:
     return f"{day_month(first)} - {end}"
 
 
-def streak_words(streak: Streak) -> str:
-    """What the figures mean for today; after a break, what was kept. Nothing before the first one."""
+def planned_words(streak: Streak) -> str:
+    """How much was kept of late: "25 of the last 28 planned"."""
+    return f"{streak.kept} of the last {streak.planned} planned"
+
+
+def streak_words(streak: Streak, kept: str = "nothing is missing") -> str:
+    """What the figures mean for today; after a break, what was kept. Nothing before the first one.
+
+    Args:
+        streak: the figures.
+        kept: what is said of a period that needs no more.
+    """
     if not streak.longest:
         return ""
     now = "today" if streak.unit == "day" else f"this {streak.unit}"
     if streak.current and not streak.missing:
-        said = f"nothing is missing {now}"
+        said = f"{kept} {now}"
     elif streak.current:
         said = f"{now} is open{_left(streak)}"
     else:

@@ -1,12 +1,12 @@
 """How the dashboard says the things that several of its parts show."""
 
+from rutbreaker.domain.telling import full_day, percent, periods
 from rutbreaker.journal.streaks import Summary
 
 
 def day_in_head(state: Summary) -> str:
     """The day for the head: "Mon 23 Nov 2026", and after midnight that it is still that day."""
-    day = f"{state.day:%a} {state.day.day} {state.day:%b %Y}"
-    return f"still {day}" if state.small_hours else day
+    return f"still {full_day(state.day)}" if state.small_hours else full_day(state.day)
 
 
 def figures_in_head(state: Summary) -> str:
@@ -14,8 +14,8 @@ def figures_in_head(state: Summary) -> str:
     streak = state.streak
     if not streak.planned:
         return ""
-    unit = streak.unit if streak.current == 1 else f"{streak.unit}s"
-    return f"{streak.current} {unit} · {streak.kept} of {streak.planned} · {streak.strength:.0%}".replace("%", " %")
+    run = periods(streak.current, streak.unit)
+    return f"{run} · {streak.kept} of {streak.planned} · {percent(streak.strength)}"
 
 
 def words_in(text: str) -> str:

@@ -8,7 +8,7 @@ from textual.content import Content
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.moves import NextMove
 from rutbreaker.domain.streaks import Streak
-from rutbreaker.domain.telling import day_month, percent, periods
+from rutbreaker.domain.telling import day_month, percent, periods, planned_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.usual import UntilUsual
 from rutbreaker.journal.remembering import LowDay, Memory
@@ -66,7 +66,7 @@ def streak_figures(streak: Streak) -> tuple[Content, str]:
     """The figures of the streak, at the left and at the right edge; a broken one begins with what was kept."""
     if not streak.longest:
         return Content("Your first check-in begins it."), ""
-    kept = f"{streak.kept} of the last {streak.planned} planned"
+    kept = planned_words(streak)
     right = f"longest {streak.longest}\n{percent(streak.strength)} strength"
     if not streak.current:
         return Content.assemble((f"{kept} kept", "bold $accent")), right
