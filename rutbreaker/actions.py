@@ -86,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("redo", "U", "Redo", "Do again what was undone.", shown=False),
     Action("help", "question_mark", "Help", "Say what this pane is for and list its keys."),
     _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
+    _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today
@@ -93,58 +94,33 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
     ),
-    Action(
-        "delete-entry",
-        "d",
-        "Delete",
-        "Delete what is selected under Logged today; undo brings it back.",
-        "today",
-        shown=False,
-    ),
+    Action("delete-entry", "d", "Delete", "Delete what was logged; undo brings it back.", "today", shown=False),
     Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
-    Action(
-        "answer-notice",
-        "x",
-        "Answer",
-        "Answer the notice that your days have fallen below their usual level.",
-        "today",
-        shown=False,
-    ),
+    Action("answer-notice", "x", "Answer", "Answer the notice of a fall below your usual level.", "today", shown=False),
     # Reflect
     Action("new-reflection", "n,r", "New", "Write a reflection: on a blank page, or to a prompt.", "reflect"),
     Action("edit-reflection", "e", "Edit", "Open the selected reflection to change it or go on with it.", "reflect"),
     Action("delete-reflection", "d", "Delete", "Delete the selected reflection; undo brings it back.", "reflect"),
     Action("write-outside", "E", "$EDITOR", "Write the selected reflection, or a new one, in $EDITOR.", "reflect"),
+    Action(
+        "find-source",
+        "s",
+        "Source",
+        "Find the source of a rut: 28 statements, four minutes; leave it and go on as you like.",
+        "reflect",
+    ),
+    Action(
+        "explain-source", "y", "Why", "Say what speaks for the selected source, and what people try (Enter).", "reflect"
+    ),
     Action("filter-reflections", "f", "Filter", "Show all, one tag, or what answers one prompt.", "reflect"),
     # Goals
     Action("new-goal", "n", "New", "Set a goal: a title is enough; why, obstacle and plan make it likelier.", "goals"),
     Action("edit-goal", "e", "Edit", "Open the selected goal, step, routine or session.", "goals"),
-    Action(
-        "goal-step",
-        "a",
-        "Add step",
-        "Add a step to the goal; with a schedule it is a routine.",
-        "goals",
-        argument="step",
-    ),
+    Action("goal-step", "a", "Add step", "Add a step; with a schedule it is a routine.", "goals", argument="step"),
     Action("tick-step", "space", "Tick", "Tick the selected step, or the routine for today; then w logs it.", "goals"),
-    Action(
-        "goal-session",
-        "t",
-        "Time",
-        "Log time spent on the goal, such as 45m rust book ch. 3.",
-        "goals",
-        argument="session",
-    ),
+    Action("goal-session", "t", "Time", "Log time spent, such as 45m rust book ch. 3.", "goals", argument="session"),
     Action("goal-park", "p", "Park", "Put the goal aside, until a day if you like; wake it.", "goals", argument="park"),
-    Action(
-        "goal-close",
-        "x",
-        "Close",
-        "Close the goal with a verdict, or let it go; open it again.",
-        "goals",
-        argument="close",
-    ),
+    Action("goal-close", "x", "Close", "Close the goal with a verdict, or let it go.", "goals", argument="close"),
     Action("delete-goal", "d", "Delete", "Delete what is selected, here or on the page; undo brings it back.", "goals"),
     Action("fold-goals", "f", "Closed", "Show the closed goals, or fold them away.", "goals", shown=False),
     Action(
@@ -192,12 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("score-option", "s", "Score", "Score the selected option from 1 to 5 by every criterion.", "change"),
     Action("explain-row", "y", "Why", "Say what counts for an item, or how an option's total comes about.", "change"),
     Action(
-        "delete-row",
-        "d",
-        "Delete",
-        "Delete the selected option or criterion, or take an answer back; undo brings it back.",
-        "change",
-        shown=False,
+        "delete-row", "d", "Delete", "Delete an option or criterion, or take an answer back.", "change", shown=False
     ),
     # Review
     Action("rate-day", "C", "Check in then", "Rate the selected day, or amend its check-in.", "review"),

@@ -3,6 +3,7 @@
 The file is optional. TOML is read by the standard library, and only when there is a file to read.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from rutbreaker.errors import BadConfig
@@ -15,13 +16,17 @@ class Settings(NamedTuple):
         day_start: the hour at which a day begins, 0 to 6.
         week_start: the day that weeks are drawn from, ``monday`` or ``sunday``; periods are ISO weeks all the same.
         theme: the name of the dashboard's theme.
+        source_checkins: whether the check-ins are laid beside the answers of the source finder.
         keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
+        help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
     day_start: int = 4
     week_start: str = "monday"
     theme: str = "rutbreaker-dark"
+    source_checkins: bool = True
     keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
+    help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
 def read_settings(path: str) -> Settings:
@@ -64,12 +69,27 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
         raise refuse("week_start", 'must be "monday" or "sunday"')
     if not isinstance(values["theme"], str):
         raise refuse("theme", "must be the name of a theme in quotes")
+    if not isinstance(values["source_checkins"], bool):
+        raise refuse("source_checkins", "must be true or false")
+    _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
         raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')
     for action, key in values["keys"].items():
         if not isinstance(key, str) or not key:
             raise refuse(action, 'must be a key in quotes, such as "W" or "ctrl+w"')
     return Settings(**values)
+
+
+def _check_help_lines(lines: Any, refuse: Callable[[str, str], BadConfig]) -> None:
+    from rutbreaker.domain.help_lines import REGION, REGIONS
+
+    if not isinstance(lines, dict):
+        raise refuse("help_lines", 'must be a table of names and numbers, such as "My doctor" = "..."')
+    for name, number in lines.items():
+        if not isinstance(number, str) or not number.strip():
+            raise refuse(name, 'must be a number in quotes, such as "116 123"')
+    if REGION in lines and lines[REGION].strip().upper() not in REGIONS:
+        raise refuse(REGION, f"has no numbers here; there are {', '.join(REGIONS)}")
 
 
 def _line_of(key: str, source: str) -> int:

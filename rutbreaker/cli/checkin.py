@@ -13,10 +13,12 @@ from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done, ratings_of
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.telling import periods
+from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal.daily import check_in, day_view, read_ratings
+from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.streaks import streak_of
 
 _MARKS = {"off": "day off", "sick": "sick"}
@@ -93,7 +95,7 @@ def _said(context: Context, checkin: Checkin) -> list[str]:
     found = index(checkin)
     if found is not None:
         words.append(f"index {found:.1f}")
-    if is_done(checkin):
+    if is_done(checkin) and not is_held_back(context):
         streak = streak_of(context, "checkin")
         words.append(f"{periods(streak.current, streak.unit)} in a row")
     return words

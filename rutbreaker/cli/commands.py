@@ -23,6 +23,7 @@ COMMANDS = (
     Command("log", "rutbreaker.cli.log", "everything logged, newest first", "Look"),
     Command("streak", "rutbreaker.cli.streak", "how steadily each thing was kept", "Look"),
     Command("review", "rutbreaker.cli.review", "a week gathered, or a longer time summed up", "Look"),
+    Command("source", "rutbreaker.cli.source", "what the rut may come from, ranked", "Look"),
     Command("search", "rutbreaker.cli.search", "find what holds some words", "Look"),
     Command("tags", "rutbreaker.cli.tags", "every tag, with how often it was used", "Look"),
     Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),
@@ -33,6 +34,7 @@ COMMANDS = (
     Command("resume", "rutbreaker.cli.resume", "expect things again", "Change"),
     Command("undo", "rutbreaker.cli.undo", "take back the last change, again and again", "Change"),
     Command("redo", "rutbreaker.cli.redo", "do again what was undone", "Change"),
+    Command("help-lines", "rutbreaker.cli.help_lines", "whom to call when it is more than a rut", "Care"),
     Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
 )
 

@@ -114,7 +114,7 @@ def _help() -> str:
         if command.group != group:
             group = command.group
             lines += ["", f"{group}:"]
-        lines.append(f"  {command.name:<9} {command.line}")
+        lines.append(f"  {command.name:<10} {command.line}")
     lines += [
         "",
         "Options:",

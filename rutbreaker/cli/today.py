@@ -9,14 +9,17 @@ from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import clock_time, dots, kind_word, told
+from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_late, ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
-from rutbreaker.domain.slumps import Noticed, words_of
+from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
+from rutbreaker.domain.telling import full_day, percent, periods, planned_words
 from rutbreaker.domain.telling import full_day, percent, periods, planned_words
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
 
@@ -36,7 +39,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     day = shell.day(args.date)
     with shell.open() as context:
         view, streak = day_view(context, day), streak_of(context, "checkin")
-        slump = standing_slump(context) if view.day == shell.today() and not args.json else None
+        notices = _notices(context) if view.day == shell.today() and not args.json else []
+        holds_back = not args.json and is_held_back(context)
     if args.json:
         output.as_json(
             {
@@ -48,11 +52,18 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
             }
         )
     else:
-        _show(shell, view, streak, slump)
+        _show(shell, view, None if holds_back else streak, notices)
     return ExitCode.DONE
 
 
-def _show(shell: Shell, view: DayView, streak: Streak, slump: Noticed | None) -> None:
+def _notices(context: Context) -> list[str]:
+    """What there is to say of the days up to today."""
+    card, slump = safety_card(context), standing_slump(context)
+    said = [] if card is None else [f"{card.opening} Something to read about that, and numbers to call: rut help-lines"]
+    return said if slump is None else [*said, f"{slump.level.capitalize()}. {words_of(slump)}"]
+
+
+def _show(shell: Shell, view: DayView, streak: Streak | None, notices: Sequence[str]) -> None:
     is_today = view.day == shell.today()
     still = "still " if is_today and shell.clock.is_small_hours() else ""
     output.line(strong(f"{still}{full_day(view.day)}"))
@@ -62,11 +73,11 @@ def _show(shell: Shell, view: DayView, streak: Streak, slump: Noticed | None) ->
     else:
         output.line("  No check-in yet.", quiet("   rut checkin" if is_today else ""))
     output.line()
-    if is_today and (streak.current or streak.planned):
+    if is_today and streak is not None and (streak.current or streak.planned):
         output.line(f"  {_streak_words(streak)}")
         output.line()
-    if slump is not None:
-        output.line(f"  {slump.level.capitalize()}. {words_of(slump)}")
+    for notice in notices:
+        output.line(f"  {notice}")
         output.line()
     for kind, heading in _HEADINGS:
         _show_lines(shell, heading, [line for line in view.lines if line.kind == kind])

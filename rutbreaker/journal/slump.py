@@ -1,10 +1,8 @@
 """Noticing a slump, and answering it with a reason; its days are left out of the baseline if wished."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from rutbreaker.context import Context
-from rutbreaker.domain.daily_index import daily_index
 from rutbreaker.domain.slumps import Dismissal, Noticed
 from rutbreaker.domain.text import flat
 from rutbreaker.errors import NotFound
@@ -22,32 +20,11 @@ _STANDS_FOR = timedelta(days=14)
 
 def noticed_slumps(context: Context) -> list[Noticed]:
     """The slumps that the alert has noticed in the last year and more, oldest first."""
-    from rutbreaker.insight.slump import find_slumps
+    from rutbreaker.insight.noticing import noticed
 
-    today = context.clock.today()
-    checkins = checkins_between(context.connection, today - _LOOKED_BACK, today)
-    first, values = daily_index(checkins, pauses(context.connection), today)
-    answered = {dismissal.day: dismissal for dismissal in dismissals(context.connection)}
-    slumps = find_slumps(values, first.weekday())
-    known = _known_days(slumps, first, answered, len(values))
-    if known:
-        slumps = find_slumps(values, first.weekday(), known=known)
-
-    def day(place: int) -> date:
-        return first + timedelta(days=place)
-
-    return [
-        Noticed(
-            day(slump.day),
-            day(slump.onset),
-            None if slump.end is None else day(slump.end),
-            slump.depth,
-            slump.depth_in_ups,
-            slump.level,
-            answered.get(day(slump.day)),
-        )
-        for slump in slumps
-    ]
+    connection, today = context.connection, context.clock.today()
+    checkins = checkins_between(connection, today - _LOOKED_BACK, today)
+    return noticed(checkins, pauses(connection), dismissals(connection), today)
 
 
 def standing_slump(context: Context) -> Noticed | None:
@@ -69,18 +46,3 @@ def dismiss_slump(context: Context, day: date, because: str, *, known: bool = Fa
         raise NotFound(f"There is no notice of {day.isoformat()} to dismiss.")
     with context.act(f"dismiss the notice of {day.isoformat()}") as doing:
         put(doing, Dismissal(doing.new_id(), day, context.clock.now(), flat(because), known))
-
-
-def _known_days(
-    slumps: Sequence[tuple[int, int, float, float, str, int | None]],
-    first: date,
-    answered: Mapping[date, Dismissal],
-    length: int,
-) -> set[int]:
-    """The positions of the days of the slumps whose reason is known."""
-    known: set[int] = set()
-    for day, onset, _, _, _, end in slumps:
-        dismissal = answered.get(first + timedelta(days=day))
-        if dismissal is not None and dismissal.known:
-            known.update(range(onset, length if end is None else end))
-    return known

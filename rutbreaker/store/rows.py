@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NamedTuple, TypeVar
 
 from rutbreaker.domain import models
+from rutbreaker.domain.hiding import Hiding
 from rutbreaker.domain.slumps import Dismissal
 
 Model = TypeVar("Model", bound=NamedTuple)
@@ -36,6 +37,7 @@ TABLES: dict[type, str] = {
     models.Score: "score",
     models.Schedule: "schedule",
     models.Pause: "pause",
+    Hiding: "hiding",
     Dismissal: "dismissal",
 }
 """The table of every model that is stored; the table's name is also its *kind*."""

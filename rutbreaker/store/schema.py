@@ -103,6 +103,7 @@ _TABLES = {
     "pause": f"""
         {_date("until")}, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
         CHECK (until IS NULL OR until >= day)""",
+    "hiding": f"{_date('until')} NOT NULL, CHECK (until > day)",
     "dismissal": "because TEXT NOT NULL DEFAULT '', known INTEGER NOT NULL CHECK (known IN (0, 1))",
 }
 """What each table has beside the columns of everything, in an order in which references find their table."""

@@ -21,6 +21,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "log": ("log", "-n", "10", "--since", "last week"),
     "streak": ("streak",),
     "review": ("review", "month"),
+    "source": ("source",),
     "search": ("search", "import"),
     "tags": ("tags",),
     "status": ("status", "--prompt"),
@@ -31,6 +32,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "resume": ("resume",),
     "undo": ("undo",),
     "redo": ("redo",),
+    "help-lines": ("help-lines",),
     "where": ("where", "--json"),
 }
 

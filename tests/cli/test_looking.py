@@ -272,7 +272,7 @@ def test_help_lists_the_commands_and_needs_no_terminal(bare_rut: Rut) -> None:
     shown = bare_rut("--help")
     assert shown.code == 0
     for command in COMMANDS:
-        assert f"  {command.name:<9} {command.line}\n" in shown.out
+        assert f"  {command.name:<10} {command.line}\n" in shown.out
         told = bare_rut(command.name, "--help")
         assert (told.code, told.err) == (0, "")
         assert told.out.startswith(f"usage: rut {command.name}")

@@ -10,6 +10,9 @@ from typing import Any
 from rutbreaker.cli.commands import COMMANDS
 from rutbreaker.cli.exits import SIGNALLED, ExitCode
 from rutbreaker.cli.parser import Parser
+from rutbreaker.context import Context
+from rutbreaker.domain.statements import STATEMENTS
+from rutbreaker.journal.source import answer_statement, finish_sitting
 from tests.cli.conftest import Rut
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "shell.md").read_text(encoding="utf-8")
@@ -47,10 +50,13 @@ def test_every_exit_code_is_told() -> None:
     assert rows == [*(str(int(code)) for code in ExitCode), f"{SIGNALLED}+n"]
 
 
-def test_every_json_key_is_told(rut: Rut) -> None:
+def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     rut("checkin", "32435", "-n", "note")
     rut("win", "one #tag")
     rut("pause", "-9..-8", "--reason", "rest")
+    for statement in STATEMENTS:
+        answer_statement(context, statement, 3)
+    finish_sitting(context)
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -70,10 +76,13 @@ def test_every_json_key_is_told(rut: Rut) -> None:
         "rut streak --why": list(given("streak", "--why")),
         "rut review week": list(given("review", "week")),
         "a longer time": list(given("review", "year")),
+        "rut source": list(given("source")),
+        "a source": list(given("source")["sources"][0]),
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),
         "rut status": list(given("status")),
+        "a help line": list(given("help-lines")[0]),
         "rut where": list(given("where")),
     }
     told = {

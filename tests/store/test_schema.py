@@ -40,6 +40,7 @@ _GOOD: dict[str, dict[str, Any]] = {
     "score": {"option": "option-0", "criterion": "criterion-0", "value": 5},
     "schedule": {"owner": "checkin", "per": "week", "times": 3},
     "pause": {"reason": "ill", "until": "2026-11-30"},
+    "hiding": {"until": "2026-12-07"},
     "dismissal": {"because": "the move", "known": 1},
 }
 """A row of each table that is allowed, beside the columns of everything."""
@@ -103,6 +104,7 @@ _REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("schedule", {"rrule": "FREQ=DAILY"}),
     ("pause", {"reason": "bored"}),
     ("pause", {"until": "2026-11-22"}),
+    *(("hiding", {"until": until}) for until in (None, "2026-11-23", "soon")),
     ("dismissal", {"known": 2}),
 ]
 

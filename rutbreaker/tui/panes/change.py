@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import ItemView, ReadinessView
 from rutbreaker.journal.change import options_view, readiness_view
+from rutbreaker.journal.safety import is_held_back
 from rutbreaker.tui.panes import change_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.screens import change_forms as forms
@@ -29,6 +30,7 @@ class ChangePane(Pane):
 
     _readiness: ReadinessView | None = None
     _options: OptionsView | None = None
+    _holds_back = False
     _wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -54,6 +56,7 @@ class ChangePane(Pane):
     async def load(self) -> None:
         """Ask for the data and show them."""
         self._readiness = await self.ask(readiness_view)
+        self._holds_back = await self.ask(is_held_back)
         options, before = await self.ask(options_view), self._options
         self._options = options
         self._show_readiness(self._readiness)
@@ -138,7 +141,7 @@ class ChangePane(Pane):
     def _show_readiness(self, view: ReadinessView) -> None:
         self.query_one("#items", RowList).show_rows(lambda width: [*words.item_lines(view, self.today, width)])
         self.query_one("#readiness", Card).subtitle = words.LEGEND
-        self.query_one("#outcome", Static).update(words.outcome(view))
+        self.query_one("#outcome", Static).update(words.outcome(view, holds_back=self._holds_back))
         self.query_one("#course").display = len(view.days) > 1
         self.on_resize()
 

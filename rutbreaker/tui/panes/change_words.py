@@ -9,6 +9,7 @@ from textual.content import Content
 from rutbreaker.domain.models import Criterion, Readiness
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import BLOCKS, CONVENTION, FINDINGS, ItemView, ReadinessView, sampled
+from rutbreaker.domain.safety import DECIDE_LATER
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.change import Answers
 from rutbreaker.tui.rows import short_day
@@ -48,8 +49,10 @@ def item_lines(view: ReadinessView, today: date | None, width: int) -> Iterator[
             yield Line(item.item.key, _item(item, today, width))
 
 
-def outcome(view: ReadinessView) -> Content:
-    """The sentence, that its thresholds are ours, and what research says for and against."""
+def outcome(view: ReadinessView, *, holds_back: bool = False) -> Content:
+    """The sentence, that its thresholds are ours, and what research says for and against; not now, if held back."""
+    if holds_back:
+        return Content("\n").join([Content(DECIDE_LATER), Content.styled(CONVENTION, "$text-muted")])
     sentence = view.sentence if view.days else _START
     return Content("\n").join(
         [Content(sentence), *(Content.styled(finding, "$text-muted") for finding in (CONVENTION, *FINDINGS))]

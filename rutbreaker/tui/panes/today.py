@@ -14,10 +14,12 @@ from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.log import Key
 from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.remembering import for_a_low_day, worth_remembering
+from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
 from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.panes.safety_notice import SafetyNotice
 from rutbreaker.tui.panes.slump_notice import SlumpNotice, answer_slump
 from rutbreaker.tui.panes.today_cards import CheckinCard, LoggedCard, MovesCard, StreakFigures
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
@@ -44,6 +46,7 @@ class TodayPane(Pane):
         )
         with VerticalScroll(id="today-body", can_focus=False):
             with Vertical(id="today-left"):
+                yield SafetyNotice(id="today-safety")
                 yield SlumpNotice(id="today-slump")
                 yield CheckinCard(title="Check-in")
                 yield MovesCard(title="Next moves")
@@ -77,7 +80,9 @@ class TodayPane(Pane):
         self.query_one(StreakFigures).show(streak)
         self.query_one("#today-remembered", Static).update(memory)
         self.query_one(LoggedCard).show(day)
-        # Last, because it looks at every day there ever was.
+        # Last, because these look at every day of the last year and more.
+        self.query_one(SafetyNotice).safety = await self.ask(safety_card)
+        self.query_one(StreakFigures).display = not await self.ask(is_held_back)
         self.query_one(SlumpNotice).slump = await self.ask(standing_slump)
 
     def reveal(self, kind: str, row: str) -> None:

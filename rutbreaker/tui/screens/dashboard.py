@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from rutbreaker.actions import ANYWHERE, PANES, actions_in, first_key, key_of
+from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.gateway import Gateway, Outcome
@@ -49,11 +50,14 @@ class Dashboard(Screen[None], Asking):
     revision: reactive[int] = reactive(0)
     """Counts the changes of the data, by whomever; panes bound to it load again."""
 
-    summary: reactive[Summary | None] = reactive(None)
+    summary: reactive[Summary | None] = reactive(None, always_update=True)
     """The day and the streak, for the head."""
 
     today: reactive[date | None] = reactive(None)
     """The day that it is."""
+
+    _holds_back = False
+    """Whether the figures of the streak are held back, while the safety card is open."""
 
     def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
         super().__init__(id="dashboard")
@@ -93,7 +97,8 @@ class Dashboard(Screen[None], Asking):
         """Write the head."""
         if state is not None and self.is_mounted:
             masthead = self.query_one(Masthead)
-            masthead.day, masthead.figures = day_in_head(state), figures_in_head(state)
+            masthead.day = day_in_head(state)
+            masthead.figures = "" if self._holds_back else figures_in_head(state)
 
     @on(Ask)
     def answer(self, question: Ask) -> None:
@@ -167,7 +172,10 @@ class Dashboard(Screen[None], Asking):
 
     @work(exclusive=True, group="summary", exit_on_error=False)
     async def _refresh_summary(self) -> None:
-        self.summary = await self.ask(summary)
+        found = await self.ask(summary)
+        self.summary = found
+        self._holds_back = await self.ask(is_held_back)
+        self.summary = found
 
     @work(exclusive=True, group="pulse", exit_on_error=False)
     async def _feel_pulse(self) -> None:

@@ -13,6 +13,7 @@ from rutbreaker.errors import BadInput
 from rutbreaker.journal import goals, sessions, steps
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import Key, read_whole
+from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.schedules import schedule_words
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.screens.form import Field, Form, Values
@@ -23,18 +24,19 @@ _DUE_HINT = "24 Dec, fri, in 3 weeks"
 _EVERY_HINT = "every weekday, mon wed, 3 a week"
 _TIME_HINT = "45m rust book ch. 3"
 _SHORT = 60
+_AS_WIN = Field("win", "Log as a win", "no", choices=[("no", "no"), ("yes", "yes")])
 
 _Save = Callable[[Values], Awaitable[Any]]
 
 
-async def new_goal(host: Asking, title: str = "", avenue: str = "aim", source: str = "") -> str | None:
+async def new_goal(host: Asking, title: str = "", avenue: str = "aim", source: str = "", plan: str = "") -> str | None:
     """Set a goal, perhaps one that answers a source; its id, or None when it was not set."""
     made: list[Goal] = []
 
     async def save(values: Values) -> None:
         made.append(await host.ask(goals.add_goal, values["title"], **await _parts(host, values)))
 
-    fields = _goal_fields(title=title, avenue=avenue, source=source)
+    fields = _goal_fields(title=title, avenue=avenue, source=source, plan=plan)
     form = Form("A new goal", fields, _asking_about_plan(save), draft="" if title else "goal", ask=host.ask)
     if not await host.hold(form):
         return None
@@ -97,12 +99,13 @@ async def open_part(host: Asking, key: Key) -> None:
 
 
 async def tick(host: Asking, key: Key) -> bool:
-    """Tick a step, or a routine for today, or take the tick away; whether it is ticked now."""
+    """Tick a step, or a routine for today, or take the tick away; whether it may be logged as a win now."""
     thing: Step | Routine = await host.ask(read_whole, key)
     is_done: bool = await host.ask(steps.toggle, *key)
     text = one_line(thing.text, _SHORT)
-    host.tell(f"Done: {text}. w logs it as a win." if is_done else f"Not done after all: {text}")
-    return is_done
+    is_win = is_done and not await host.ask(is_held_back)
+    host.tell(f"Done: {text}.{' w logs it as a win.' if is_win else ''}" if is_done else f"Not done after all: {text}")
+    return is_win
 
 
 async def log_time(host: Asking, goal_id: str) -> None:
@@ -150,7 +153,7 @@ async def close_or_reopen(host: Asking, goal_id: str) -> None:
             values["verdict"],
             values["learnt"],
             let_go=values["ending"] == "let-go",
-            as_win=values["win"] == "yes",
+            as_win=values.get("win") == "yes",
         )
         ending.update(values)
 
@@ -159,13 +162,13 @@ async def close_or_reopen(host: Asking, goal_id: str) -> None:
         Field("ending", "It is", "done", choices=[("done", "finished"), ("let-go", "let go")]),
         Field("verdict", "Did it help?", "helped", choices=tuple(VERDICT_NAMES.items())),
         Field("learnt", "Learnt", goal.learnt, "what you know now; may stay empty"),
-        Field("win", "Log as a win", "no", choices=[("no", "no"), ("yes", "yes")]),
+        *([] if await host.ask(is_held_back) else [_AS_WIN]),
     ]
     if await host.hold(Form(f"Close “{one_line(goal.title, _SHORT)}”", fields, save)):
         if ending["ending"] == "let-go":
             host.tell("Let go: a decision, and it makes room. u takes it back.")
         else:
-            host.tell(f"Closed{', and logged as a win' if ending['win'] == 'yes' else ''}. u takes it back.")
+            host.tell(f"Closed{', and logged as a win' if ending.get('win') == 'yes' else ''}. u takes it back.")
 
 
 def _asking_about_plan(save: _Save, known: str = "") -> _Save:

@@ -107,6 +107,13 @@ async def hide(host: Asking) -> None:
     await host.hold(Hidden())
 
 
+async def help_lines(host: Asking) -> None:
+    """Show whom to call."""
+    from rutbreaker.tui.screens.safety import show_help_lines
+
+    await show_help_lines(host)
+
+
 CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "check-in": check_in_today,
     "check-in-on": check_in_on,
@@ -117,5 +124,6 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "undo": undo_last,
     "redo": redo_last,
     "hide": hide,
+    "help-lines": help_lines,
 }
 """The conversations by the ids of their actions."""

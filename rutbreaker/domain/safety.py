@@ -1,0 +1,132 @@
+"""The safety card: when it opens, what it says, and what is held back while it is open.
+
+The triggers are ours, deliberately generous, and not validated on anybody: the card asks to talk to somebody, it finds
+nothing out. No text that a person wrote is ever looked through for it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rutbreaker.domain.help_lines import HelpLine
+from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
+from rutbreaker.domain.statements import STATEMENTS
+from rutbreaker.domain.words import SOURCES
+
+LOW_INDEX = 2.0
+"""An index up to this is low."""
+
+LOOKED_AT, LOW_ENOUGH = 14, 10
+"""So many of the last so many check-ins that have an index must be low."""
+
+DIP_DAYS = 14
+"""Days for which a clear dip must have lasted."""
+
+WHOLE_LIFE, OVERLOADED = 4, 70
+"""From this answer to X2, with this score of overload (0 to 100), it may be about more than work."""
+
+STALE_DAYS = 28
+"""Check-ins that end longer ago than this say nothing of today."""
+
+STALE_SITTING_DAYS = 42
+"""A sitting of the source finder that is as old as this says nothing of today: it may be had anew."""
+
+_FEWEST_ANSWERS = 3
+
+LOW, DIP, LIFE, ASKED = "low", "dip", "life", "asked"
+"""Why the card is open: low check-ins, a long dip, answers about one's whole life, or because somebody asked."""
+
+OPENINGS = {
+    LOW: "Your check-ins have been low for two weeks.",
+    DIP: "Your check-ins have been clearly below your usual level for two weeks.",
+    LIFE: "You answered that you feel this way in your whole life, and that work takes more than rest gives back.",
+    ASKED: "There are stretches that are more than a rut.",
+}
+"""What the card begins with."""
+
+_TEXT = (
+    "This program cannot tell why and is not a medical test. A stretch like this can come from work, from life, or "
+    "from something treatable such as depression, a thyroid problem or poor sleep.",
+    "If it also affects sleep or appetite, or you have lost interest in nearly everything, please talk to a doctor or "
+    "another professional, soon rather than someday.",
+    "If you think about harming yourself or not wanting to live: contact your local emergency number or a crisis line "
+    "now, or go to someone you trust.",
+    "This program is offline: it tells nobody, and it cannot alert anybody.",
+)
+
+DECIDE_LATER = "Big decisions can usually wait two weeks; the blocks are what is known so far."
+"""What stands in Change instead of what the record supports."""
+
+
+class SafetyCard(NamedTuple):
+    """The card: why it is open, and whom one can call."""
+
+    reason: str
+    lines: tuple[HelpLine, ...]
+
+    @property
+    def opening(self) -> str:
+        """Its first sentence."""
+        return OPENINGS[self.reason]
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What it says, above the numbers."""
+        first, *rest = _TEXT
+        return (f"{self.opening} {first}", *rest)
+
+    @property
+    def can_be_hidden(self) -> bool:
+        """Whether it stands on Today until it is hidden: not when somebody asked for it."""
+        return self.reason != ASKED
+
+
+def reason_of(
+    indexes: Sequence[tuple[date, float]],
+    slumps: Iterable[Noticed],
+    sitting: tuple[date, Mapping[str, int]] | None,
+    today: date,
+) -> str:
+    """Why the card is open on a day; empty when it isn't.
+
+    Args:
+        indexes: the days with an index, oldest first, and their index, 1 to 5; at least the last ``LOOKED_AT``.
+        slumps: what the alert has noticed; looked at only when nothing else opens the card.
+        sitting: the last finished sitting of the source finder: its day, and its answers by their statements.
+        today: the day.
+    """
+    life = LIFE if is_in_whole_life(sitting, today) else ""
+    if not indexes or (today - indexes[-1][0]).days > STALE_DAYS:
+        return life
+    if is_low([index for _, index in indexes]):
+        return LOW
+    return life or (DIP if has_long_dip(slumps, today) else "")
+
+
+def is_low(indexes: Sequence[float]) -> bool:
+    """Whether at least ``LOW_ENOUGH`` of the last ``LOOKED_AT`` indexes are low."""
+    return sum(index <= LOW_INDEX for index in indexes[-LOOKED_AT:]) >= LOW_ENOUGH
+
+
+def has_long_dip(slumps: Iterable[Noticed], today: date) -> bool:
+    """Whether a clear dip has lasted for ``DIP_DAYS`` since its alarm, and goes on; dismissed or not."""
+    long_ago = today - timedelta(days=DIP_DAYS)
+    return any(slump.level == CLEAR_DIP and slump.end is None and slump.day <= long_ago for slump in slumps)
+
+
+def is_in_whole_life(sitting: tuple[date, Mapping[str, int]] | None, today: date) -> bool:
+    """Whether the answers say that it is so in the whole life, and that work takes more than rest gives back."""
+    if sitting is None or (today - sitting[0]).days >= STALE_SITTING_DAYS:
+        return False
+    score = overload_score(sitting[1])
+    return sitting[1].get("X2", 0) >= WHOLE_LIFE and score is not None and score >= OVERLOADED
+
+
+def overload_score(answers: Mapping[str, int]) -> float | None:
+    """The score of the source overload, 0 to 100: (mean - 1) / 4 of the answers; None below three of them."""
+    strains = [
+        each.strain(answers[each.key])
+        for each in STATEMENTS.values()
+        if each.source == SOURCES[0] and each.key in answers
+    ]
+    return (sum(strains) / len(strains) - 1) * 25 if len(strains) >= _FEWEST_ANSWERS else None
