@@ -1,7 +1,8 @@
 """What comes next, gathered from everywhere, in one order that can be explained.
 
 First what was begun and not finished; then what is past its day, most days first; then what is due today; then people,
-the most overdue first; then housekeeping: goals that wake up or stand still.
+the most overdue first; then housekeeping: goals that wake up, the source finder left unfinished, goals
+that stand still.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,11 +11,12 @@ from typing import NamedTuple
 
 from rutbreaker.domain.days import MONTH_NAMES
 from rutbreaker.domain.models import Goal, Person, Routine, Step
+from rutbreaker.domain.statements import STATEMENTS
 
 MOST = 7
 """How many next moves are shown; the rest are counted."""
 
-BEGUN, PAST, TODAY, PEOPLE, WOKEN, STILL, SUGGESTED = range(7)
+BEGUN, PAST, TODAY, PEOPLE, WOKEN, FINDER, STILL, SUGGESTED = range(8)
 """The places in the order."""
 
 
@@ -110,6 +112,11 @@ def due_person(person: Person, days: int, overdue: float, ask: str) -> NextMove:
 def woken_goal(goal: Goal) -> NextMove:
     """A goal that was parked until now."""
     return NextMove("goal", goal.id, goal.title, "parked until now", WOKEN)
+
+
+def begun_sitting(done: int) -> NextMove:
+    """A sitting of the source finder that was begun; ``done`` of its statements are answered or skipped."""
+    return NextMove("action", "find-source", "Finish the source finder", f"{done} of {len(STATEMENTS)}", FINDER)
 
 
 def still_goal(goal: Goal, days: int) -> NextMove:

@@ -20,6 +20,7 @@ from rutbreaker.store.days import days_of_routines
 from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
 from rutbreaker.store.log import log_keys
+from rutbreaker.store.sittings import under_way
 
 _CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
 
@@ -51,6 +52,9 @@ def _begun(context: Context, today: date) -> Iterator[NextMove]:
             yield moves.begun_checkin(date.fromisoformat(name.removeprefix(_CHECKIN_DRAFT)), today)
         elif name.startswith(_REFLECTION_DRAFT):
             yield moves.begun_text(name, "Finish the reflection you began")
+    sitting = under_way(context.connection)
+    if sitting is not None:
+        yield moves.begun_sitting(len(sitting.answers))
 
 
 def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[tuple[Routine, NextMove]]:

@@ -9,11 +9,11 @@ from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
 from rutbreaker.store.rows import moment_of
 
-_FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on"
+_FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
 
 
 def rated_between(connection: Connection, first: date, last: date) -> list[Checkin]:
-    """The check-ins from ``first`` to ``last`` by ratings and mark alone, oldest first; their texts are not read.
+    """The check-ins from ``first`` to ``last`` by ratings, mark and tags, oldest first; their texts are not read.
 
     Their ``at`` is one moment for all: it isn't read either.
     """
@@ -23,10 +23,10 @@ def rated_between(connection: Connection, first: date, last: date) -> list[Check
     )
     at = moment_of("1970-01-01T00:00:00.000Z", 0)
     found = []
-    for row, day, energy, interest, pressure, progress, people, mark, rated_on in rows:
+    for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
         rated = date.fromisoformat(rated_on) if rated_on else None
         checkin = Checkin(row, date.fromisoformat(day), at, energy, interest, pressure, progress, people)
-        found.append(checkin._replace(mark=mark, rated_on=rated))
+        found.append(checkin._replace(mark=mark, rated_on=rated, tags=tuple(tags.split())))
     return found
 
 

@@ -141,6 +141,12 @@ def remove(doing: Act, kind: str, row: str) -> bool:
     return found is not None
 
 
+def newest_stamp(connection: Connection) -> str:
+    """The newest stamp of the history, by which somebody sees whether anything was written since; empty before."""
+    found = connection.row("SELECT hlc FROM device")
+    return str(found[0]) if found else ""
+
+
 def undo(connection: Connection, now: datetime) -> str:
     """Take back the newest act that isn't undone, undo or redo; the title of what was taken back.
 

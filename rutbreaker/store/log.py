@@ -126,5 +126,6 @@ def keys_on_this_day(connection: Connection, kinds: Sequence[str], day: date) ->
 
 
 def nothing_kept(connection: Connection) -> bool:
-    """Whether there is nothing at all that a list could show."""
-    return not connection.rows("SELECT 1 FROM searchable LIMIT 1")
+    """Whether there is nothing at all that a list could show, and no sitting of the source finder."""
+    sql = "SELECT 1 FROM searchable UNION ALL SELECT 1 FROM sitting WHERE NOT deleted LIMIT 1"
+    return not connection.rows(sql)

@@ -1,0 +1,45 @@
+"""Sittings of the source finder in the data file, and the one under way, which is a draft until it is finished."""
+
+import json
+from datetime import date, datetime
+from typing import NamedTuple
+
+from rutbreaker.domain.models import Answer, Sitting
+from rutbreaker.domain.statements import DRAFT
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.drafts import draft, keep_draft
+from rutbreaker.store.reading import many
+
+
+class UnderWay(NamedTuple):
+    """A sitting that isn't finished: the day it began, the seed of its order, and its answers, None where skipped."""
+
+    day: date
+    seed: int
+    answers: dict[str, int | None]
+
+
+def under_way(connection: Connection) -> UnderWay | None:
+    """The sitting that isn't finished, or None."""
+    body = draft(connection, DRAFT)
+    if body is None:
+        return None
+    kept = json.loads(body)
+    return UnderWay(date.fromisoformat(kept["day"]), kept["seed"], kept["answers"])
+
+
+def keep_under_way(connection: Connection, sitting: UnderWay, at: datetime) -> None:
+    """Keep the sitting as it stands."""
+    body = {"day": sitting.day.isoformat(), "seed": sitting.seed, "answers": sitting.answers}
+    keep_draft(connection, DRAFT, json.dumps(body), at)
+
+
+def latest_sittings(connection: Connection, count: int = 2) -> list[Sitting]:
+    """The last finished sittings, the latest first."""
+    order = f"finished_on DESC, at DESC, id DESC LIMIT {int(count)}"
+    return many(connection, Sitting, "finished_on IS NOT NULL", order=order)
+
+
+def answers_of(connection: Connection, sitting: str) -> dict[str, int]:
+    """The answers of a sitting by their statements."""
+    return {answer.item: answer.value for answer in many(connection, Answer, "sitting = ?", (sitting,))}
