@@ -21,14 +21,8 @@ from math import isfinite, sqrt
 from operator import mul
 from typing import NamedTuple
 
+from rutbreaker.domain.helps import FEWEST_CHECKINS, FEWEST_DAYS
 from rutbreaker.insight.distributions import two_sided_t
-
-FEWEST_CHECKINS = 45
-"""Days with an index that are needed before anything is said."""
-
-FEWEST_ON = 8
-FEWEST_OFF = 8
-"""Days with and without a tag that are needed before anything is said of it."""
 
 STILL_OFF_DAYS = 14
 """So many days after its last use a tag still counts as left out; later it is taken as no longer kept."""
@@ -112,7 +106,7 @@ def _associated(tag: str, on: Sequence[bool | None], today: "_Stretch", tomorrow
     begin, end, carried = today.within(first, after, on)
     n_on, n_off = len(carried), end - begin - len(carried)
     nothing = Association(tag, 0.0, 0.0, 0.0, n_on, n_off, False, False, True, 1.0, False)
-    if len(today.days) < FEWEST_CHECKINS or n_on < FEWEST_ON or n_off < FEWEST_OFF:
+    if len(today.days) < FEWEST_CHECKINS or min(n_on, n_off) < FEWEST_DAYS:
         return nothing
     fit = today.fit(begin, end, carried)
     if fit is None:
