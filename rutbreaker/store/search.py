@@ -26,7 +26,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
         """,
         (query, limit),
     )
-    snippets = {row: snippet for _, row, snippet in rows}
+    snippets = {row: _on_one_line(snippet) for _, row, snippet in rows}
     lines = log_lines(connection, [(kind, row) for kind, row, _ in rows])
     return [Hit(line, *_unmarked(snippets[line.id])) for line in lines]
 
@@ -35,6 +35,11 @@ def _query(words: str) -> str | None:
     """The words as FTS5 reads them, each quoted, so that nothing a person types is an operator."""
     quoted = [f'"{word}"' for word in storable(words).replace('"', " ").split()[:_MOST_WORDS]]
     return " ".join(quoted) + "*" if quoted else None
+
+
+def _on_one_line(snippet: str) -> str:
+    """A text stands in the index with its why, person or note on lines of their own, some of them empty."""
+    return " · ".join(line for line in snippet.splitlines() if line.strip())
 
 
 def _unmarked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:

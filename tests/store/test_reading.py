@@ -201,6 +201,19 @@ def test_the_words_found_are_where_the_snippet_says(context: Context, words: lis
             assert hit.snippet.strip("…") in win.text
 
 
+def test_a_snippet_is_one_line_without_the_parts_that_are_empty(context: Context) -> None:
+    _keep(context, Gratitude, "Dana explained it twice")
+    _keep(context, Gratitude, "Lena explained it", why="nobody else had")
+    _keep(context, Reflection, "First\r\n\r\nexplained below")
+    hits = search(context.connection, "explained")
+    assert [hit.snippet for hit in hits] == [
+        "First · explained below",
+        "Lena explained it · nobody else had",
+        "Dana explained it twice",
+    ]
+    assert [hit.snippet[first:last] for hit in hits for first, last in hit.found] == ["explained"] * 3
+
+
 def test_a_million_words_are_searched_for_without_harm(context: Context) -> None:
     _keep(context, Win, "beta")
     assert _texts(search(context.connection, "beta " * 200_000)) == ["beta"]

@@ -115,9 +115,7 @@ def _row(hit: Hit, today: date | None, width: int) -> Line:
     """One thing found: its day and kind, and the piece of its text with the words marked, on one line."""
     line = hit.line
     kind = f"{KIND_NAMES.get(line.kind, line.kind):<10} " if width >= _ROOMY else ""
-    # A line break of two characters becomes one sign when it is shown; the places of the words count both.
-    snippet = hit.snippet.replace("\r\n", " \n")
-    text = Content(one_line(snippet) if hit.found else one_line(shown_text(line), _LONGEST))
+    text = Content(one_line(hit.snippet) if hit.found else one_line(shown_text(line), _LONGEST))
     for start, end in hit.found:
         text = text.stylize("bold underline", start, end)
     row = Content.assemble(f"{short_day(line.day, today):<7} {kind}", text)
