@@ -10,9 +10,11 @@ from textual.widgets.option_list import Option
 
 from rutbreaker.tui.widgets.cells import fit
 
-_COLUMNS = (("in a row", 10), ("longest", 25), ("kept", 9), ("strength", 9), ("returns", 7))
-_FEWER = (("in a row", 10), ("kept", 9), ("strength", 9))
-_FEWEST = (("in a row", 9), ("kept", 8))
+_ROOMY = (("in a row", 9), ("longest", 31), ("kept", 8), ("strength", 8), ("returns", 7))
+"""With room for the longest run there can be: "3650  26 Nov 2016 - 23 Nov 2026"."""
+_COLUMNS = (("in a row", 9), ("longest", 24), ("kept", 8), ("strength", 8), ("returns", 7))
+_FEWER = (("in a row", 9), ("kept", 8), ("strength", 9))
+_FEWEST = (("in a row", 8), ("kept", 8))
 _NAME = 12
 """The narrowest a name may get."""
 
@@ -33,7 +35,7 @@ class StreakLine(NamedTuple):
 class StreakTable(OptionList):
     """A line for each streak under a head of column names; Enter or a click on the selected line opens it.
 
-    The columns that fit are shown: all five from 71 cells on, three and two below. It posts OptionList's messages.
+    The columns that fit are shown: all five from 72 cells on, three and two below. It posts OptionList's messages.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,23 +79,28 @@ class StreakTable(OptionList):
         chosen, self._drawn = self.chosen, self.size.width
         self.clear_options()
         columns = self._columns()
-        head = "".join(fit(title, width) for title, width in columns)
-        name = max(self._drawn - sum(width for _, width in columns), _NAME)
+        head = " ".join(fit(title, width) for title, width in columns)
+        name = max(self._drawn - _width(columns), _NAME)
         self.add_option(Option(Content.styled(" " * name + head, "$text-muted"), disabled=True))
         self.add_options(Option(self._line(line, name, columns), id=line.key) for line in self._rows)
         keys = [line.key for line in self._rows]
         self.highlighted = keys.index(chosen) + 1 if chosen in keys else 1
 
     def _columns(self) -> Sequence[tuple[str, int]]:
-        for columns in (_COLUMNS, _FEWER):
-            if self._drawn >= _NAME + sum(width for _, width in columns):
+        for columns in (_ROOMY, _COLUMNS, _FEWER):
+            if self._drawn >= _NAME + _width(columns):
                 return columns
         return _FEWEST
 
     def _line(self, line: StreakLine, name: int, columns: Sequence[tuple[str, int]]) -> Content:
         said = dict(zip((title for title, _ in _COLUMNS), line[2:7], strict=True))
-        parts = [Content(fit(line.name, name - 1) + " ")]
+        parts = [Content(fit(line.name, name - 1))]
         for title, width in columns:
             style = "bold" if title == "in a row" and line.is_running else ""
             parts.append(Content.styled(fit(said[title], width), style))
-        return Content("").join(parts)
+        return Content(" ").join(parts)
+
+
+def _width(columns: Sequence[tuple[str, int]]) -> int:
+    """The cells that columns take with a space between each two."""
+    return sum(width for _, width in columns) + len(columns) - 1

@@ -43,6 +43,21 @@ async def test_the_columns_that_fit_are_shown(width: int, head: list[str]) -> No
         assert all(len(line) <= width for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("width", "longest"), [(75, "3650  26 Nov 2016 - 23…  28 of 28"), (80, "3650  26 Nov 2016 - 23 Nov 2026 28 of 28")]
+)
+async def test_the_longest_run_there_can_be_keeps_its_distance(width: int, longest: str) -> None:
+    line = StreakLine(
+        "checkin", "Check-ins", "3650 days", "3650  26 Nov 2016 - 23 Nov 2026", "28 of 28", "100 %", "115", True
+    )
+    async with _TableApp().run_test(size=(width, 8)) as pilot:
+        pilot.app.query_one(StreakTable).set_lines((line,))
+        await pilot.pause()
+        shown = screen_lines(pilot.app)[1]
+        assert longest in shown
+        assert shown.split()[-1] == "115"
+
+
 async def test_the_columns_follow_the_width() -> None:
     async with _TableApp().run_test(size=(80, 8)) as pilot:
         await pilot.resize_terminal(36, 8)
