@@ -28,5 +28,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     with shell.open() as context:
         ended = resume(context, day)
     reasons = " and ".join(dict.fromkeys(pause.reason for pause in ended))
-    output.narrate(f"Resumed: things are expected again from {dated(shell, day)} on (paused: {reasons}).")
+    since = "today" if day == shell.today() else dated(shell, day)
+    output.narrate(f"Resumed: things are expected again from {since} on (paused: {reasons}).")
     return ExitCode.DONE

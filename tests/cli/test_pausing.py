@@ -1,9 +1,11 @@
 """``rut pause`` and ``rut resume``."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
+from rutbreaker.clock import FixedClock
 from tests.cli.conftest import Rut
 
 
@@ -51,6 +53,12 @@ def test_resuming_ends_the_pause_the_day_before(rut: Rut) -> None:
     assert rut("pause", "--list").out == "2026-11-18  2026-11-21  rest\n"
     result = rut("resume")
     assert (result.code, result.err) == (1, "rut: There is no pause on 2026-11-23.\n")
+
+
+def test_resuming_after_midnight_means_the_day_that_it_still_is(rut: Rut, clock: FixedClock) -> None:
+    clock.advance(timedelta(hours=17))
+    rut("pause", "--reason", "rest")
+    assert rut("resume").err == "Resumed: things are expected again from today on (paused: rest).\n"
 
 
 def test_nothing_paused_yet_is_no_error(bare_rut: Rut) -> None:
