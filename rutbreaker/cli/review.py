@@ -52,7 +52,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         output.as_json(_of_week(found) if isinstance(found, WeekView) else _of_period(found))
     elif isinstance(found, WeekView):
         title = prompt_of(first).removeprefix("Weekly review ")
-        _show(f"Week {title}, {span(first, last, date.min)}", week_parts(found, today))
+        _show(f"Week {title}, {span(first, last, date.min)}", week_parts(found))
         if found.review is not None:
             output.line()
             output.block(found.review.text)

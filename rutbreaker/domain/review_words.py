@@ -22,10 +22,11 @@ _COUNTS = (
     ("goal", "goal set", "goals set"),
     ("contact", "contact", "contacts"),
 )
+_NOTHING = Part("Nothing logged", ("Days that have passed can still be filled in.",))
 _MOST_CLOSED = 12
 
 
-def week_parts(found: WeekView, today: date) -> list[Part]:
+def week_parts(found: WeekView) -> list[Part]:
     """The week gathered; what it did not hold is left out."""
     parts = [
         Part("Last time you wanted to try", tuple(found.last_try.splitlines())),
@@ -39,7 +40,7 @@ def week_parts(found: WeekView, today: date) -> list[Part]:
         Part("People", tuple(map(_text, found.contacts))),
     ]
     held = [part for part in parts if part.lines]
-    return held or [Part("Nothing logged", (f"From {span(found.monday, _sunday(found.monday), today)}.",))]
+    return held or [_NOTHING]
 
 
 def period_parts(found: LookBack, today: date) -> list[Part]:
@@ -61,7 +62,7 @@ def period_parts(found: LookBack, today: date) -> list[Part]:
         Part("People", _used(found.people)),
     ]
     held = [part for part in parts if part.lines]
-    return held or [Part("Nothing logged", (f"From {span(found.first, found.last, today)}.",))]
+    return held or [_NOTHING]
 
 
 def _sunday(monday: date) -> date:

@@ -111,7 +111,7 @@ def test_what_is_not_understood_is_refused(used: Rut, words: tuple[str, ...], sa
 def test_an_empty_file_has_nothing_to_look_back_on(bare_rut: Rut) -> None:
     assert (
         bare_rut("review", "week").out
-        == "# Week 2026-W48, 23 - 29 Nov 2026\n\n## Nothing logged\n\n- From 23 - 29 Nov.\n"
+        == "# Week 2026-W48, 23 - 29 Nov 2026\n\n## Nothing logged\n\n- Days that have passed can still be filled in.\n"
     )
 
 

@@ -188,7 +188,7 @@ async def test_comma_and_full_stop_change_the_span_and_the_arrows_the_measure(dr
         await driver.press("up", "up", "up")
         await _to_chart(driver)
         assert "Index · 90 days" in driver.text
-        assert "20 check-ins more until your usual range" in driver.text
+        assert "20 more check-ins until your usual range" in driver.text
         await driver.press("full_stop", "full_stop", "right")
         assert "Energy · 365 days" in driver.text
         await driver.press("comma", "comma", "comma", "left", "left")
@@ -216,7 +216,7 @@ async def test_a_week_is_drawn_from_the_day_it_starts_on(drive: Drive, week_star
 
 async def test_before_seven_check_ins_there_is_no_line(drive: Drive) -> None:
     async with drive(seed=lambda context: check_in(context, FULL), pane="review") as driver:
-        assert "6 check-ins more until a line is drawn here." in driver.text
+        assert "6 more check-ins until a line is drawn here." in driver.text
 
 
 @SIZES

@@ -65,12 +65,16 @@ class ChartCard(Card, Asking):
 def _missing(found: Series) -> str:
     """What has to come before there is more to see."""
     if found.until_drawn:
-        return f"{periods(found.until_drawn, 'check-in')} more until a line is drawn here."
+        return f"{_more(found.until_drawn)} until a line is drawn here."
     if found.until_usual is None:
         return ""
     if found.until_usual.checkins:
-        return f"{periods(found.until_usual.checkins, 'check-in')} more until your usual range."
+        return f"{_more(found.until_usual.checkins)} until your usual range."
     return f"Your usual range is known from {_day(found.until_usual.day)} on." if found.until_usual.day else ""
+
+
+def _more(checkins: int) -> str:
+    return f"{checkins} more check-in{'' if checkins == 1 else 's'}"
 
 
 def _day(day: date) -> str:

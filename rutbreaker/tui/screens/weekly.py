@@ -30,7 +30,7 @@ async def review_week(host: Asking, day: date, today: date) -> None:
         save,
         draft=prompt_of(monday),
         ask=host.ask,
-        above=headed(week_parts(found, today), width=_SHOWN),
+        above=headed(week_parts(found), width=_SHOWN),
     )
     if await host.hold(form):
         host.tell("Review saved as a reflection.")
