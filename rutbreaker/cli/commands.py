@@ -24,6 +24,7 @@ COMMANDS = (
     Command("streak", "rutbreaker.cli.streak", "how steadily each thing was kept", "Look"),
     Command("review", "rutbreaker.cli.review", "a week gathered, or a longer time summed up", "Look"),
     Command("source", "rutbreaker.cli.source", "what the rut may come from, ranked", "Look"),
+    Command("helps", "rutbreaker.cli.helps", "what goes with better days, tag by tag", "Look"),
     Command("search", "rutbreaker.cli.search", "find what holds some words", "Look"),
     Command("tags", "rutbreaker.cli.tags", "every tag, with how often it was used", "Look"),
     Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),

@@ -26,15 +26,15 @@ def missing_words(view: HelpsView) -> str:
     return f"{said}: around {day_month(view.ready_on)} at your pace." if view.ready_on else f"{said}."
 
 
-def brief(tag: TagView, view: HelpsView) -> str:
+def brief(tag: TagView) -> str:
     """The verdict in a few words, for a row of a list."""
     if tag.verdict in ("better", "worse"):
         low, high = _bounds(tag)
         return f"goes with {tag.verdict} days, {_signed(tag)} ({low} to {high})"
-    return verdict_words(tag, view)
+    return "no clear link yet, few days" if tag.could_be_missed else verdict_words(tag)
 
 
-def verdict_words(tag: TagView, view: HelpsView) -> str:
+def verdict_words(tag: TagView) -> str:
     """The verdict: "goes with better days (+0.3 points, likely between .1 and .5)", "no clear link yet", ..."""
     match tag.verdict:
         case "better" | "worse":
@@ -46,7 +46,7 @@ def verdict_words(tag: TagView, view: HelpsView) -> str:
             return "no clear link yet; we could have missed it" if tag.could_be_missed else "no clear link yet"
         case "same weekday":
             return "always on the same weekday: cannot tell apart"
-    return _lacking(tag) or f"{periods(view.missing, 'more check-in')}"
+    return _lacking(tag) or "often enough"
 
 
 def count_words(tag: TagView) -> str:
@@ -54,12 +54,12 @@ def count_words(tag: TagView) -> str:
     return f"{tag.n_on} on, {tag.n_off} off"
 
 
-def sentence(tag: TagView, view: HelpsView) -> str:
+def sentence(tag: TagView) -> str:
     """The same as a sentence, with what it rests on."""
     days = f"{periods(tag.n_on, 'day')} with #{tag.tag}, {tag.n_off} without"
     match tag.verdict:
         case "better" | "worse":
-            return f"#{tag.tag} {verdict_words(tag, view)}: {days}, {ALLOWED_FOR}."
+            return f"#{tag.tag} {verdict_words(tag)}: {days}, {ALLOWED_FOR}."
         case "unclear":
             kind = "better" if tag.points > 0 else "worse"
             return (
@@ -71,7 +71,8 @@ def sentence(tag: TagView, view: HelpsView) -> str:
             return f"#{tag.tag}: no clear link yet ({days}).{missed}"
         case "same weekday":
             return f"#{tag.tag} is always on the same weekday: it cannot be told apart from that ({days})."
-    return f"#{tag.tag}: {verdict_words(tag, view)} until it can be held against your days ({days})."
+    until = " until it can be held against your days" if _lacking(tag) else ""
+    return f"#{tag.tag}: {verdict_words(tag)}{until} ({days})."
 
 
 def _lacking(tag: TagView) -> str:

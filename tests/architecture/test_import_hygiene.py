@@ -22,6 +22,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "streak": ("streak",),
     "review": ("review", "month"),
     "source": ("source",),
+    "helps": ("helps",),
     "search": ("search", "import"),
     "tags": ("tags",),
     "status": ("status", "--prompt"),

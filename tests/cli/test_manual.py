@@ -51,7 +51,7 @@ def test_every_exit_code_is_told() -> None:
 
 
 def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
-    rut("checkin", "32435", "-n", "note")
+    rut("checkin", "32435", "-n", "note #walk")
     rut("win", "one #tag")
     rut("pause", "-9..-8", "--reason", "rest")
     for statement in STATEMENTS:
@@ -78,6 +78,8 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a longer time": list(given("review", "year")),
         "rut source": list(given("source")),
         "a source": list(given("source")["sources"][0]),
+        "rut helps": list(given("helps")),
+        "a tag held against the days": list(given("helps")["tags"][0]),
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),

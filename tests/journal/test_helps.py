@@ -107,7 +107,7 @@ def test_a_tag_of_one_weekday_can_not_be_told_apart(context: Context) -> None:
     view = what_helps(context)
     (retro,) = view.tags
     assert retro.verdict == "same weekday"
-    assert verdict_words(retro, view) == "always on the same weekday: cannot tell apart"
+    assert verdict_words(retro) == "always on the same weekday: cannot tell apart"
 
 
 def test_too_few_check_ins_say_how_many_more_and_around_when(context: Context) -> None:
@@ -144,7 +144,7 @@ def test_too_few_days_with_or_without_a_tag_say_how_many_more(context: Context, 
     view = what_helps(context)
     (walk,) = view.tags
     assert walk.verdict == "too few"
-    assert verdict_words(walk, view) == words
+    assert verdict_words(walk) == words
 
 
 def test_without_tags_there_is_nothing_to_say(context: Context) -> None:
@@ -195,9 +195,6 @@ def _tag(
     return TagView("walk", verdict, points, low, high, *n)
 
 
-_VIEW = HelpsView(91, None, ())
-
-
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
@@ -214,26 +211,31 @@ _VIEW = HelpsView(91, None, ())
     ],
 )
 def test_the_verdict_in_words(tag: TagView, words: str) -> None:
-    assert verdict_words(tag, _VIEW) == words
+    assert verdict_words(tag) == words
 
 
 def test_the_row_and_the_sentence_say_it_shorter_and_longer() -> None:
     tag = _tag("better", 0.31, 0.12, 0.49)
-    assert brief(tag, _VIEW) == "goes with better days, +0.3 (.1 to .5)"
+    assert brief(tag) == "goes with better days, +0.3 (.1 to .5)"
     assert count_words(tag) == "31 on, 60 off"
-    assert sentence(tag, _VIEW) == (
+    assert sentence(tag) == (
         "#walk goes with better days (+0.3 points, likely between .1 and .5): 31 days with #walk, 60 without, "
         "allowing for the weekday, a slow trend and the day before."
     )
-    assert "better days bring the tag" in sentence(_tag("unclear", 0.3, 0.1, 0.5), _VIEW)
-    assert "worse days bring the tag" in sentence(_tag("unclear", -0.3, -0.5, -0.1), _VIEW)
-    assert sentence(_tag("open", n=(20, 60)), _VIEW).endswith("With so few days we could have missed it.")
-    assert brief(_tag("too few", n=(8, 30)), HelpsView(40, None, ())) == "5 more check-ins"
+    assert "better days bring the tag" in sentence(_tag("unclear", 0.3, 0.1, 0.5))
+    assert "worse days bring the tag" in sentence(_tag("unclear", -0.3, -0.5, -0.1))
+    assert sentence(_tag("open", n=(20, 60))).endswith("With so few days we could have missed it.")
+    assert brief(_tag("open", n=(20, 60))) == "no clear link yet, few days"
+    assert brief(_tag("too few", n=(8, 30))) == "often enough"
+    assert sentence(_tag("too few", n=(8, 30))) == "#walk: often enough (8 days with #walk, 30 without)."
+    assert sentence(_tag("too few", n=(5, 30))) == (
+        "#walk: 3 more days with it until it can be held against your days (5 days with #walk, 30 without)."
+    )
 
 
 @pytest.mark.parametrize("verdict", ["better", "worse", "unclear", "open", "same weekday", "too few"])
 @pytest.mark.parametrize("points", [0.4, -0.4])
 def test_nothing_is_said_to_bring_anything_about(verdict: Verdict, points: float) -> None:
     tag = _tag(verdict, points, points - 0.2, points + 0.2, (20, 20))
-    told = " ".join((brief(tag, _VIEW), verdict_words(tag, _VIEW), sentence(tag, _VIEW), HOW_OFTEN_WRONG, NO_TAGS))
+    told = " ".join((brief(tag), verdict_words(tag), sentence(tag), HOW_OFTEN_WRONG, NO_TAGS))
     assert not re.search(r"\b(help|work|caus|improv|effect|makes?\b|because|thanks to)", told, re.IGNORECASE)

@@ -40,7 +40,7 @@ class HelpsCard(Card, Asking):
         tags.display = bool(found.tags)
         tags.set_lines(
             [
-                Line(tag.tag, f"#{one_line(tag.tag, _WIDEST_NAME)}".ljust(width), brief(tag, found), count_words(tag))
+                Line(tag.tag, f"#{one_line(tag.tag, _WIDEST_NAME)}".ljust(width), brief(tag), count_words(tag))
                 for tag in found.tags
             ]
         )
@@ -54,7 +54,7 @@ class HelpsCard(Card, Asking):
         if found is None or tag is None:
             self._say("#helps-words", "")
         else:
-            words = sentence(tag, found)
+            words = sentence(tag)
             self._say("#helps-words", f"{words} {HOW_OFTEN_WRONG}" if found.names_any else words)
 
     def _say(self, where: str, words: str) -> None:

@@ -15,6 +15,7 @@ from rutbreaker.journal.log import read_whole
 from rutbreaker.journal.pauses import OpenPause, open_pause
 from rutbreaker.journal.streaks import StreakRow, streak_table
 from rutbreaker.journal.year import YearMap, first_year, maps, year_map
+from rutbreaker.tui.panes.helps_card import HelpsCard
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.review_cards import DayCard, StreakCard
 from rutbreaker.tui.panes.review_chart import ChartCard
@@ -57,6 +58,7 @@ class ReviewPane(Pane):
                 yield StreakCard(title="Streaks", id="review-streaks")
                 yield DayCard(id="review-day")
                 yield ChartCard(id="review-chart")
+            yield HelpsCard(title="What goes with better days", id="review-helps")
 
     async def load(self) -> None:
         """Ask for the data and show them."""
@@ -67,6 +69,8 @@ class ReviewPane(Pane):
         has_any = any(row.streak.longest for row in rows)
         self.query_one("#review-below").display, self.query_one("#review-empty").display = has_any, not has_any
         self.query_one(ChartCard).draw()
+        self.query_one(HelpsCard).display = has_any
+        self.query_one(HelpsCard).draw()
         paused: OpenPause | None = await self.ask(open_pause)
         line = self.query_one("#open-pause", Static)
         line.display = paused is not None
