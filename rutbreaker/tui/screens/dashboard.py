@@ -109,7 +109,9 @@ class Dashboard(Screen[None], Asking):
 
     @on(Told)
     def say(self, message: Told) -> None:
-        """Say something in passing."""
+        """Say something in passing, in place of what was said before."""
+        # A pile of them would cover the keys of the dialog that comes next.
+        self.app.clear_notifications()
         self.notify(message.text, markup=False)
 
     @on(Open)
