@@ -96,6 +96,14 @@ async def test_the_help_of_every_pane_lists_its_keys(drive: Drive, pane: str) ->
         assert driver.app.screen.id == "dashboard"
 
 
+async def test_a_long_line_of_the_help_goes_on_beside_its_key(drive: Drive) -> None:
+    async with drive(pane="goals", size=(80, 40)) as driver:
+        await driver.press("question_mark")
+        lines = [line.strip(" │▂▃▄▅▆▇█") for line in driver.lines]
+        below = next(place for place, line in enumerate(lines) if line.startswith("n         Set a goal")) + 1
+        assert driver.lines[below].index(lines[below]) == driver.lines[below - 1].index("Set a goal")
+
+
 async def test_a_key_that_the_user_chose_does_it_and_is_shown(drive: Drive) -> None:
     from rutbreaker.config import Settings
 

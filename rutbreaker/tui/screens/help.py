@@ -5,14 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in, all_keys_of
 from rutbreaker.tui.screens.dialog import Dialog
-
-_KEY_WIDTH = 10
 
 
 class Help(Dialog[None]):
@@ -25,6 +22,14 @@ class Help(Dialog[None]):
     ]
     """Leaving the help, and scrolling it; the arrow keys do too."""
 
+    DEFAULT_CSS = """
+    Help {
+        .help-row { height: auto; }
+        .help-keys { width: 10; color: $primary; text-style: bold; }
+        .help-does { width: 1fr; }
+    }
+    """
+
     def __init__(self, pane: str, keys: Mapping[str, str]) -> None:
         super().__init__(PANES[pane])
         self.pane = pane
@@ -36,9 +41,9 @@ class Help(Dialog[None]):
             yield Static(PURPOSES[self.pane], markup=False, classes="help-purpose")
             own = actions_in(self.pane)
             if own:
-                yield Static(self._table(own), classes="help-table")
+                yield from self._table(own)
             yield Static("Everywhere", markup=False, classes="help-heading")
-            yield Static(self._table(actions_in(ANYWHERE)), classes="help-table")
+            yield from self._table(actions_in(ANYWHERE))
             yield Static(_MOVING, markup=False, classes="help-moving")
 
     def on_mount(self) -> None:
@@ -49,12 +54,12 @@ class Help(Dialog[None]):
         """Scroll by a line."""
         self.query_one("#help-text").scroll_relative(y=step, animate=False)
 
-    def _table(self, actions: tuple[Action, ...]) -> Content:
-        lines = [
-            Content.assemble((all_keys_of(action, self.keys).ljust(_KEY_WIDTH), "bold $primary"), action.help)
-            for action in actions
-        ]
-        return Content("\n").join(lines)
+    def _table(self, actions: tuple[Action, ...]) -> ComposeResult:
+        """A row for each action: its keys, and beside them what it does, perhaps on several lines."""
+        for action in actions:
+            with Horizontal(classes="help-row"):
+                yield Static(all_keys_of(action, self.keys), markup=False, classes="help-keys")
+                yield Static(action.help, markup=False, classes="help-does")
 
 
 _MOVING = (
