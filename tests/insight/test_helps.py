@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import isfinite, sqrt
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -247,11 +247,11 @@ def test_ten_years_with_twelve_tags_are_quick() -> None:
     answers = {f"{letter}{number}": random.randint(1, 5) for letter in "ABCDEF" for number in range(1, 5)}
 
     def seconds() -> float:
-        begun = perf_counter()
+        begun = process_time()
         associations(index, tags, 0)
         find_slumps(index, 0)
         rank_sources(answers)
-        return perf_counter() - begun
+        return process_time() - begun
 
     assert min(seconds() for _ in range(3)) < 0.150
 
