@@ -87,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "question_mark", "Help", "Say what this pane is for and list its keys."),
     _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
+    _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today

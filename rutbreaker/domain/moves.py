@@ -119,6 +119,11 @@ def begun_sitting(done: int) -> NextMove:
     return NextMove("action", "find-source", "Finish the source finder", f"{done} of {len(STATEMENTS)}", FINDER)
 
 
+def trial_today(words: str, place: str) -> NextMove:
+    """What the plan of a trial says of today, and which day of it this is."""
+    return NextMove("action", "trial", words, place, TODAY)
+
+
 def still_goal(goal: Goal, days: int) -> NextMove:
     """A goal that has not moved for days."""
     return NextMove("goal", goal.id, goal.title, f"no move for {days} days", STILL, days)

@@ -13,6 +13,7 @@ from rutbreaker.domain.moves import NextMove, NextMoves, Standing
 from rutbreaker.domain.people import days_passed, is_due, overdue
 from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused
 from rutbreaker.domain.streaks import streak
+from rutbreaker.domain.trials import TrialView, assignment, place_words
 from rutbreaker.store import goals, people
 from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.connection import Connection
@@ -21,6 +22,7 @@ from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
 from rutbreaker.store.log import log_keys
 from rutbreaker.store.sittings import under_way
+from rutbreaker.store.trials import running_trial
 
 _CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
 
@@ -40,6 +42,7 @@ def next_moves(context: Context) -> NextMoves:
         *begun,
         *(moves.due_step(step, today) for step in due_steps),
         *(move for _, move in due_routines),
+        *_trial(context, today),
         *people_due,
         *_goals_to_look_at(context.connection, open_goals, busy, today),
     ]
@@ -86,6 +89,16 @@ def _due_routine(context: Context, routine: Routine, expected: Expected, done: S
     if not found.missing:
         return None
     return moves.due_routine(routine, describe(schedule), max((found.days_left or 0) - found.missing, 0))
+
+
+def _trial(context: Context, today: date) -> Iterator[NextMove]:
+    trial = running_trial(context.connection, today)
+    if trial is None or today < trial.day:
+        return
+    from rutbreaker.insight.trial import plan
+
+    view = TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
+    yield moves.trial_today(assignment(view), place_words(view))
 
 
 def _due_people(connection: Connection, today: date) -> Iterator[NextMove]:

@@ -33,6 +33,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "resume": ("resume",),
     "undo": ("undo",),
     "redo": ("redo",),
+    "trial": ("trial", "start", "walk"),
     "help-lines": ("help-lines",),
     "where": ("where", "--json"),
 }

@@ -57,6 +57,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     for statement in STATEMENTS:
         answer_statement(context, statement, 3)
     finish_sitting(context)
+    rut("trial", "start", "walk")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -84,6 +85,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),
         "rut status": list(given("status")),
+        "rut trial": list(given("trial")),
         "a help line": list(given("help-lines")[0]),
         "rut where": list(given("where")),
     }

@@ -8,8 +8,10 @@ from rutbreaker.domain.helps import HelpsView
 from rutbreaker.domain.helps_words import HOW_OFTEN_WRONG, NO_TAGS, brief, count_words, missing_words, sentence
 from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
+from rutbreaker.domain.trials import CHECKINS_FOR_A_TRIAL
 from rutbreaker.journal.helps import what_helps
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.screens.trial import hold_a_trial
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.line_list import Line, LineList
 
@@ -33,6 +35,8 @@ class HelpsCard(Card, Asking):
         found: HelpsView = await self.ask(what_helps)
         self._found = found
         self.subtitle = f"of {periods(found.checkins, 'check-in')}" if found.checkins else ""
+        if found.tags and found.checkins >= CHECKINS_FOR_A_TRIAL:
+            self.subtitle += " · Enter: a trial of it"
         missing = missing_words(found) if found.tags else NO_TAGS
         self._say("#helps-missing", missing)
         width = min(max((len(tag.tag) for tag in found.tags), default=0), _WIDEST_NAME) + 3
@@ -56,6 +60,16 @@ class HelpsCard(Card, Asking):
         else:
             words = sentence(tag)
             self._say("#helps-words", f"{words} {HOW_OFTEN_WRONG}" if found.names_any else words)
+
+    @on(OptionList.OptionSelected)
+    def try_selected(self, message: OptionList.OptionSelected) -> None:
+        """Propose a trial of the selected tag: only that can say whether it helps."""
+        message.stop()
+        self._try(self.query_one(LineList).chosen)
+
+    @work(group="dialog", exit_on_error=False)
+    async def _try(self, tag: str) -> None:
+        await hold_a_trial(self, tag)
 
     def _say(self, where: str, words: str) -> None:
         line = self.query_one(where, Static)

@@ -26,6 +26,6 @@ class SafetyNotice(Card):
         """Say it."""
         self.display = safety is not None
         if safety is not None:
-            self.title, self.subtitle = "A word beside the figures", "f4 opens it"
+            self.title, self.subtitle = "Something to read", "f4 opens it"
             words = f"{safety.opening} There is something to read about that, and numbers to call."
             self.query_one("#safety-words", Static).update(words)

@@ -114,6 +114,13 @@ async def help_lines(host: Asking) -> None:
     await show_help_lines(host)
 
 
+async def trial(host: Asking) -> None:
+    """Begin a trial, see how it stands, or what came of it."""
+    from rutbreaker.tui.screens.trial import hold_a_trial
+
+    await hold_a_trial(host)
+
+
 CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "check-in": check_in_today,
     "check-in-on": check_in_on,
@@ -125,5 +132,6 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "redo": redo_last,
     "hide": hide,
     "help-lines": help_lines,
+    "trial": trial,
 }
 """The conversations by the ids of their actions."""
