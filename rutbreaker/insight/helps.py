@@ -7,11 +7,12 @@ does today's index foretell tomorrow's tag? Then good days may bring the tag, an
 
 It says "goes with", never "helps": only a randomised trial can say that. On simulated people with eight useless tags
 it names at least one of them for about one person in ten; of real effects of half a usual up and down it finds about
-two in five in 90 days, three in four in 180.
+two in five in 90 days, three in four in 180. Of the 90 % intervals of all tags about 90 % hold what the tag does; of
+those of tags that pass, which are picked because they look large, only seven or eight in ten.
 
 The weekdays are taken out by holding each day against the mean of its weekday, which leaves the same as a column for
 each weekday would (Frisch and Waugh 1933); the rest follows from sums of products, and those of any stretch of days
-from running sums, so that ten years with twelve tags take a few milliseconds.
+from running sums, so that ten years with twelve tags take some twenty milliseconds.
 """
 
 from bisect import bisect_left
