@@ -11,26 +11,21 @@ from textual.containers import Vertical
 from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from rutbreaker.domain.checkins import QUESTIONS
 from rutbreaker.domain.words import RATINGS
-from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.drafts import drop_draft
 from rutbreaker.journal.sheet import OpenSheet, Sheet, draft_name, keep_sheet, open_sheet
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.rating import RatingRow
 
 _NOTE = len(RATINGS)
 """The place of the line below the ratings."""
-
-_DRAFT_DELAY = 0.25
-"""Seconds after the last key in the line until the draft is kept; a rating is kept at once."""
 
 _MARKED = {"off": "day off: nothing is expected", "sick": "sick: nothing is expected"}
 
@@ -107,7 +102,7 @@ class _Ratings(Vertical, can_focus=True):
                 row.state = "skipped" if self.answers[name] is None else "answered"
 
 
-class CheckIn(Dialog[bool]):
+class CheckIn(Drafting[bool]):
     """Five rows to rate and a line; True when it was saved.
 
     Every answer goes into the day's draft at once. What is typed before the day's values have come stays typed.
@@ -122,9 +117,8 @@ class CheckIn(Dialog[bool]):
         Binding("o", "mark('off')", "Day off", show=False),
         Binding("x", "mark('sick')", "Sick", show=False),
         Binding("enter", "save", "Save", show=False),
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
     ]
-    """Rating, moving between the rows, marking the day, and saving."""
+    """Rating, moving between the rows, and marking the day."""
 
     DEFAULT_CSS = """
     CheckIn {
@@ -141,8 +135,6 @@ class CheckIn(Dialog[bool]):
         self.day = day
         self._ask = ask
         self._mark: str | None = None
-        self._timer: Timer | None = None
-        self._is_saving = False
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -170,11 +162,6 @@ class CheckIn(Dialog[bool]):
         """The rows."""
         return self.query_one(_Ratings)
 
-    @property
-    def sheet(self) -> Sheet:
-        """What stands in the dialog now."""
-        return Sheet(dict(self.ratings.answers), self.query_one(_Note).value.strip(), self._mark or "")
-
     @on(_Ratings.Moved)
     def follow_current(self) -> None:
         """Have the focus follow."""
@@ -200,17 +187,30 @@ class CheckIn(Dialog[bool]):
         """Go back to the last row."""
         self.action_go(-1)
 
+    def contents(self) -> Sheet:
+        """What stands in the dialog now."""
+        return Sheet(dict(self.ratings.answers), self.query_one(_Note).value.strip(), self._mark or "")
+
+    async def keep(self, contents: Sheet) -> None:
+        """Keep the sheet of the day."""
+        await self._ask(keep_sheet, self.day, contents)
+
+    async def finish(self) -> bool:
+        """Make it the day's check-in."""
+        sheet = self.contents()
+        await self._ask(check_in, sheet.ratings, day=self.day, note=sheet.note, mark=sheet.mark)
+        await self._ask(drop_draft, draft_name(self.day))
+        return True
+
     @on(Input.Changed)
-    def keep_soon(self) -> None:
+    def note_typing(self) -> None:
         """Keep the draft shortly after the last key in the line."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_DRAFT_DELAY, self._keep)
+        self.keep_soon()
 
     def action_rate(self, rating: int | None = None) -> None:
         """Rate the current row, or skip it, and move on."""
         if self.ratings.answer(rating):
-            self._keep()
+            self.keep_while_open()
 
     def action_go(self, step: int) -> None:
         """Go up or down through the rows and the line."""
@@ -220,23 +220,12 @@ class CheckIn(Dialog[bool]):
         """Mark the day as off or sick, or take the mark away."""
         self._mark = "" if self._mark == mark else mark
         self._show()
-        self._keep()
+        self.keep_while_open()
 
     @on(Input.Submitted)
-    def action_save(self) -> None:
-        """Make it the day's check-in, once."""
-        if not self._is_saving:
-            self._is_saving = True
-            self._save()
-
-    def action_cancel(self) -> None:
-        """Leave; the draft stays."""
-        self._leave()
-
-    @work(group="leave", exit_on_error=False)
-    async def _leave(self) -> None:
-        await self._ask(keep_sheet, self.day, self.sheet)
-        self.dismiss(None)
+    def save_on_enter(self) -> None:
+        """Save at Enter in the line."""
+        self.action_save()
 
     def _show(self) -> None:
         """Say what is asked now, and how the day is marked."""
@@ -253,6 +242,7 @@ class CheckIn(Dialog[bool]):
         opened: OpenSheet = await self._ask(open_sheet, self.day)
         self.query_one(Card).title = _title(opened)
         before, ratings, note = opened.begun or opened.saved, self.ratings, self.query_one(_Note)
+        self.take_as_kept(before)
         is_untouched = not ratings.answers and ratings.current == 0
         ratings.answers = {**before.ratings, **ratings.answers}
         self._mark = before.mark if self._mark is None else self._mark
@@ -262,25 +252,6 @@ class CheckIn(Dialog[bool]):
         if is_untouched and opened.begun is not None:
             ratings.go_to_open()
         self._show()
-
-    @work(group="draft", exit_on_error=False)
-    async def _keep(self) -> None:
-        await self._ask(keep_sheet, self.day, self.sheet)
-
-    @work(group="save", exit_on_error=False)
-    async def _save(self) -> None:
-        sheet = self.sheet
-        try:
-            await self._ask(check_in, sheet.ratings, day=self.day, note=sheet.note, mark=sheet.mark)
-            if self._timer is not None:
-                self._timer.stop()
-            await self._ask(drop_draft, draft_name(self.day))
-        except RutbreakerError as error:
-            self.say_problem(error.message)
-        else:
-            self.dismiss(True)
-        finally:
-            self._is_saving = False
 
 
 def _title(opened: OpenSheet) -> str:

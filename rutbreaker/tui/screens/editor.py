@@ -7,16 +7,14 @@ nothing; Ctrl+S makes a reflection of it, in one act.
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
 from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.text import clean, one_line
-from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.reflect import (
     Page,
@@ -30,16 +28,13 @@ from rutbreaker.journal.reflect import (
     write_reflection,
 )
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.writing_area import WritingArea
 from rutbreaker.tui.wording import words_in
-
-_DRAFT_DELAY = 0.25
-"""Seconds after the last key until the draft is kept and the words are counted."""
 
 _GOING_ON = "Going on where you left off."
 _BLANK = "A blank page"
@@ -94,7 +89,7 @@ async def _write(host: Asking, begun: Unfinished) -> str | None:
     return saved or None
 
 
-class Editor(Dialog[str]):
+class Editor(Drafting[str]):
     """A page to write on; the id of the reflection that was saved, or an empty text when a draft was left behind.
 
     Control characters are shown as signs. A text that nobody changed is saved exactly as it was stored; once it is
@@ -107,10 +102,9 @@ class Editor(Dialog[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("ctrl+l", "hide", "Hide", show=False, priority=True, id="hide"),
     ]
-    """Saving, and hiding what stands here from somebody who walks by."""
+    """Hiding what stands here from somebody who walks by."""
 
     def __init__(
         self, begun: Unfinished, save: Callable[[Page], Awaitable[str]], ask: Callable[..., Awaitable[Any]]
@@ -119,11 +113,7 @@ class Editor(Dialog[str]):
         self.begun = begun
         self._save = save
         self._ask = ask
-        self._kept = begun.page
         self._leaves_draft = False
-        self._timer: Timer | None = None
-        self._is_saving = False
-        self._is_warned = False
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -153,87 +143,39 @@ class Editor(Dialog[str]):
         else:
             self._count_words()
 
-    def page(self) -> Page:
+    def contents(self) -> Page:
         """The page as it stands now."""
         area = self.query_one(WritingArea)
         text = self.begun.page.text if area.untouched else area.text
         return self.begun.page._replace(text=text, day=self.query_one("#editor-day", Input).value)
 
-    async def keep_now(self) -> None:
-        """Keep the page as it stands, if it isn't kept already.
+    async def keep(self, contents: Page) -> None:
+        """Keep the page, and count its words."""
+        self._count_words()
+        self._leaves_draft = await self._ask(keep_page, self.begun.draft, contents)
 
-        Raises:
-            RutbreakerError: it can't be kept.
-        """
-        page = self.page()
-        if page != self._kept:
-            self._leaves_draft = await self._ask(keep_page, self.begun.draft, page)
-            self._kept = page
+    async def finish(self) -> str:
+        """Make a reflection of the page."""
+        return await self._save(self.contents())
+
+    def left(self) -> str | None:
+        """Nothing, when a draft was left behind."""
+        return "" if self._leaves_draft else None
 
     @on(TextArea.Changed)
     @on(Input.Changed)
-    def keep_soon(self) -> None:
+    def note_typing(self) -> None:
         """Keep the page shortly after the last key."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_DRAFT_DELAY, self._keep)
+        self.keep_soon()
 
     @on(Input.Submitted)
     def return_to_text(self) -> None:
         """Go from the day back to the text."""
         self.query_one(WritingArea).focus()
 
-    def action_save(self) -> None:
-        """Save the page, once."""
-        if not self._is_saving:
-            self._is_saving = True
-            self._save_page()
-
-    def action_cancel(self) -> None:
-        """Leave; the page stays as a draft."""
-        self._leave()
-
     def action_hide(self) -> None:
         """Hide everything."""
         self.app.push_screen(Hidden())
-
-    @work(group="save", exit_on_error=False)
-    async def _save_page(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        try:
-            await self.keep_now()
-            saved = await self._save(self.page())
-        except RutbreakerError as error:
-            self.say_problem(error.message)
-        else:
-            self.dismiss(saved)
-        finally:
-            self._is_saving = False
-
-    @work(group="leave", exit_on_error=False)
-    async def _leave(self) -> None:
-        try:
-            await self.keep_now()
-        except RutbreakerError as error:
-            if not self._is_warned:
-                self.say_problem(f"{error.message} Esc again leaves without keeping it.")
-                self._is_warned = True
-                return
-        self.dismiss("" if self._leaves_draft else None)
-
-    @work(group="draft", exit_on_error=False)
-    async def _keep(self) -> None:
-        # While it is saved it is kept already, and to be forgotten as a draft at any moment.
-        if self._is_saving or self.page() == self._kept:
-            return
-        self._count_words()
-        try:
-            await self.keep_now()
-        except RutbreakerError as error:
-            self.say_problem(error.message)
-        else:
-            self.say_problem("")
 
     def _count_words(self) -> None:
         self.query_one(Card).subtitle = words_in(self.query_one(WritingArea).text)

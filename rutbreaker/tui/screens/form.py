@@ -9,21 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
-from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.choice import Choice
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 
 Values = dict[str, str]
 """What was written, by the names of the fields."""
-
-_DRAFT_DELAY = 0.25
-"""Seconds after the last key until a draft is kept."""
 
 
 class Field(NamedTuple):
@@ -48,7 +43,7 @@ class Field(NamedTuple):
     replaced: bool = False
 
 
-class Form(Dialog[bool]):
+class Form(Drafting[bool]):
     """Shows fields, and saves them by ``save``; True when it did.
 
     What ``save`` refuses is said in the form, with everything typed still there. With a ``draft`` name and ``ask`` the
@@ -57,7 +52,6 @@ class Form(Dialog[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("enter", "save", "Save", show=False),
         Binding("down", "app.focus_next", "Next field", show=False),
         Binding("up", "app.focus_previous", "Previous field", show=False),
@@ -80,8 +74,6 @@ class Form(Dialog[bool]):
         self._save = save
         self._draft = draft
         self._ask = ask
-        self._timer: Timer | None = None
-        self._is_saving = False
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -100,72 +92,44 @@ class Form(Dialog[bool]):
     def on_mount(self) -> None:
         """Start in the first field, with what was left unfinished."""
         self.query(".form-control").first(Widget).focus()
+        self._blank = self.contents()
         self._bring_draft_back()
 
-    def values(self) -> Values:
+    def contents(self) -> Values:
         """What stands in the fields now."""
         return {field.name: _value(self.query_one(f"#field-{field.name}", Widget)) for field in self.fields}
+
+    async def keep(self, contents: Values) -> None:
+        """Keep a draft, if this form has one; fields that stand as they were given are none."""
+        if self._draft and self._ask is not None:
+            await self._ask(keep_draft, self._draft, json.dumps(contents) if contents != self._blank else "")
+
+    async def finish(self) -> bool:
+        """Save the fields."""
+        await self._save(self.contents())
+        if self._draft and self._ask is not None:
+            await self._ask(drop_draft, self._draft)
+        return True
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Choice.Changed)
-    def keep_soon(self) -> None:
+    def note_typing(self) -> None:
         """Keep a draft shortly after the last key."""
         if self._draft:
-            if self._timer is not None:
-                self._timer.stop()
-            self._timer = self.set_timer(_DRAFT_DELAY, self._keep_draft)
+            self.keep_soon()
 
     @on(Input.Submitted)
     def save_on_enter(self) -> None:
         """Save at Enter in a field of one line."""
         self.action_save()
 
-    def action_save(self) -> None:
-        """Save what stands in the fields, once."""
-        if not self._is_saving:
-            self._is_saving = True
-            self._save_values()
-
-    def action_cancel(self) -> None:
-        """Leave; a draft stays."""
-        self._leave()
-
-    @work(group="leave", exit_on_error=False)
-    async def _leave(self) -> None:
-        await self._keep_now()
-        self.dismiss(None)
-
-    @work(group="save", exit_on_error=False)
-    async def _save_values(self) -> None:
-        try:
-            await self._save(self.values())
-            if self._timer is not None:
-                self._timer.stop()
-            if self._draft and self._ask is not None:
-                await self._ask(drop_draft, self._draft)
-        except RutbreakerError as error:
-            self.say_problem(error.message)
-        else:
-            self.dismiss(True)
-        finally:
-            self._is_saving = False
-
     @work(group="draft", exit_on_error=False)
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
             fill(self, json.loads(body))
-
-    @work(group="draft", exit_on_error=False)
-    async def _keep_draft(self) -> None:
-        await self._keep_now()
-
-    async def _keep_now(self) -> None:
-        if self._draft and self._ask is not None:
-            values = self.values()
-            changed = values != {field.name: field.value for field in self.fields}
-            await self._ask(keep_draft, self._draft, json.dumps(values) if changed else "")
+            self.take_as_kept(self.contents())
 
 
 def fill(form: Form, values: Mapping[str, str]) -> None:
