@@ -21,11 +21,12 @@ from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
 from rutbreaker.tui.commands import ActionCommands  # noqa: E402
 from rutbreaker.tui.gateway import Gateway  # noqa: E402
+from rutbreaker.tui.input_hardening import harden_input  # noqa: E402
+from rutbreaker.tui.leaving import Leaving  # noqa: E402
 from rutbreaker.tui.messages import Failed  # noqa: E402
 from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
 from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
-from rutbreaker.tui.type_ahead import TypeAhead  # noqa: E402
 
 
 def styles_path() -> Path:
@@ -42,7 +43,7 @@ def styles_path() -> Path:
     raise FileNotFoundError("styles.tcss is missing from this installation; install rutbreaker again")
 
 
-class RutbreakerApp(TypeAhead):
+class RutbreakerApp(Leaving):
     """Shows the dashboard over one open data file."""
 
     TITLE = "rutbreaker"
@@ -105,6 +106,7 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
         app = RutbreakerApp(gateway, context.clock, context.settings)
         if "SSH_CONNECTION" in os.environ:
             app.animation_level = "none"
+        harden_input()
         app.run()
     finally:
         gateway.close()

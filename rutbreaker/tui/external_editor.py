@@ -9,10 +9,8 @@ from rutbreaker.editor import EditorFailed, compose_in_editor
 from rutbreaker.errors import NotFound, RutbreakerError
 from rutbreaker.journal.reflect import Unfinished, keep_page
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.leaving import SIGNALLED
 from rutbreaker.tui.screens.editor import save_page
-
-_SIGNALLED = 128
-"""Added to a signal's number when it ended the program, as shells do."""
 
 
 async def write_outside(host: Asking, begun: Unfinished) -> str | None:
@@ -31,7 +29,7 @@ async def write_outside(host: Asking, begun: Unfinished) -> str | None:
         await _keep_what_is_there(host, begun, failure)
         if failure.stopped is None:
             raise
-        host.app.exit(return_code=_SIGNALLED + failure.stopped)
+        host.app.exit(return_code=SIGNALLED + failure.stopped)
         return None
     if not text.strip():
         host.tell("Nothing was written, so nothing was changed.")
