@@ -1,8 +1,8 @@
 """What comes next, gathered from everywhere, in one order that can be explained.
 
 First what was begun and not finished; then what is past its day, most days first; then what is due today; then people,
-the most overdue first; then housekeeping: goals that wake up, the source finder left unfinished, goals
-that stand still.
+the most overdue first; then goals that wake up; then housekeeping: the source finder left unfinished, the review of the
+week, a pause without an end; then goals that stand still.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,12 @@ from rutbreaker.domain.days import MONTH_NAMES
 from rutbreaker.domain.models import Goal, Person, Routine, Step
 from rutbreaker.domain.statements import STATEMENTS
 
+_WEEK = 7
+
 MOST = 7
 """How many next moves are shown; the rest are counted."""
 
-BEGUN, PAST, TODAY, PEOPLE, WOKEN, FINDER, STILL, SUGGESTED = range(8)
+BEGUN, PAST, TODAY, PEOPLE, WOKEN, HOUSEKEEPING, STILL, SUGGESTED = range(8)
 """The places in the order."""
 
 
@@ -116,12 +118,23 @@ def woken_goal(goal: Goal) -> NextMove:
 
 def begun_sitting(done: int) -> NextMove:
     """A sitting of the source finder that was begun; ``done`` of its statements are answered or skipped."""
-    return NextMove("action", "find-source", "Finish the source finder", f"{done} of {len(STATEMENTS)}", FINDER)
+    return NextMove("action", "find-source", "Finish the source finder", f"{done} of {len(STATEMENTS)}", HOUSEKEEPING)
 
 
 def trial_today(words: str, place: str) -> NextMove:
     """What the plan of a trial says of today, and which day of it this is."""
     return NextMove("action", "trial", words, place, TODAY)
+
+
+def due_review(monday: date, today: date) -> NextMove:
+    """The review of the week that began on ``monday`` and isn't written yet."""
+    which = "this week" if (today - monday).days < _WEEK else "last week"
+    return NextMove("action", "review-week", f"Look back on {which}: three questions", "weekly review", HOUSEKEEPING)
+
+
+def asked_pause(days: int) -> NextMove:
+    """A pause without an end that has lasted for days, to say whether it goes on."""
+    return NextMove("action", "pause", "Does the pause go on?", f"{days} days by now", HOUSEKEEPING)
 
 
 def still_goal(goal: Goal, days: int) -> NextMove:

@@ -1,7 +1,7 @@
 """What comes next, gathered from everywhere: what was begun, what is due, whom to write to, what stands still."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
@@ -10,19 +10,26 @@ from rutbreaker.domain.goals import STILL_DAYS, awake, idle_days
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Step
 from rutbreaker.domain.moves import NextMove, NextMoves, Standing
+from rutbreaker.domain.pauses import is_asked_about
 from rutbreaker.domain.people import days_passed, is_due, overdue
 from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused
 from rutbreaker.domain.streaks import streak
 from rutbreaker.domain.trials import TrialView, assignment, place_words
+from rutbreaker.domain.weekly import prompt_of, week_to_review
 from rutbreaker.store import goals, people
-from rutbreaker.store.checkins import checkin_of
+from rutbreaker.store.checkins import checkin_of, checkins_between
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.days import days_of_routines
+from rutbreaker.store.day_by_day import reviews_of
+from rutbreaker.store.days import days_of_routines, pauses
 from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
 from rutbreaker.store.log import log_keys
 from rutbreaker.store.sittings import under_way
 from rutbreaker.store.trials import running_trial
+
+_TO_SUNDAY = timedelta(days=6)
+_ENOUGH_OF_A_WEEK = 3
+"""Check-ins that a week must have for its review to be proposed."""
 
 _CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
 
@@ -45,6 +52,7 @@ def next_moves(context: Context) -> NextMoves:
         *_trial(context, today),
         *people_due,
         *_goals_to_look_at(context.connection, open_goals, busy, today),
+        *_housekeeping(context, today),
     ]
     return moves.first_of(gathered, _standing(context, open_goals, steps, today))
 
@@ -124,6 +132,18 @@ def _goals_to_look_at(
             yield moves.woken_goal(goal)
         elif idle >= STILL_DAYS and goal.id not in busy:
             yield moves.still_goal(goal, idle)
+
+
+def _housekeeping(context: Context, today: date) -> Iterator[NextMove]:
+    """The review of the week, once it had a few check-ins, and whether an open pause goes on."""
+    connection, monday = context.connection, week_to_review(today)
+    prompt = prompt_of(monday)
+    rated = [each for each in checkins_between(connection, monday, monday + _TO_SUNDAY) if is_done(each)]
+    if len(rated) >= _ENOUGH_OF_A_WEEK and not reviews_of(connection, prompt):
+        yield moves.due_review(monday, today)
+    for pause in pauses(connection):
+        if pause.day <= today and is_asked_about(pause, context.clock.day_of(pause.at), today):
+            yield moves.asked_pause((today - pause.day).days + 1)
 
 
 def _standing(context: Context, open_goals: Mapping[str, Goal], steps: Sequence[Step], today: date) -> Standing:

@@ -78,6 +78,11 @@ def reviews(connection: Connection, prompt: str, until: str) -> list[Reflection]
     return found[::-1]
 
 
+def reviews_of(connection: Connection, prompt: str) -> list[Reflection]:
+    """The reflections with exactly this prompt, oldest first."""
+    return many(connection, Reflection, "prompt = ?", (prompt,))
+
+
 def tags_between(connection: Connection, first: date, last: date, most: int) -> list[tuple[str, int]]:
     """The tags used most from ``first`` to ``last``, with the number of uses."""
     rows = connection.rows(

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.moves import NextMove
+from rutbreaker.domain.weekly import Answers
 from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.goals import add_goal, close_goal, park
 from rutbreaker.journal.moves import next_moves
+from rutbreaker.journal.pauses import declare_pause, keep_pausing
 from rutbreaker.journal.people import add_person, log_contact
+from rutbreaker.journal.review import save_review
 from rutbreaker.journal.sheet import Sheet, keep_sheet
 from rutbreaker.journal.steps import add_routine, add_step, tick_routine, tick_step
 
@@ -160,3 +163,35 @@ def test_the_next_step_is_suggested_when_nothing_is_due(context: Context) -> Non
     assert (_one(context).kind, _one(context).row) == ("goal", goal.id)
     step = add_step(context, goal.id, "Read chapter 1")
     assert (_one(context).kind, _one(context).row) == ("step", step.id)
+
+
+def test_the_review_of_a_week_is_proposed_once_it_had_three_check_ins_and_until_it_is_written(
+    context: Context, clock: FixedClock
+) -> None:
+    for back in (3, 4, 5):
+        check_in(context, {"energy": 3}, day=TODAY - timedelta(days=back))
+    assert ("Look back on last week: three questions", "weekly review") in _moves(context)
+    save_review(context, TODAY - timedelta(days=7), Answers("the mornings", "", ""))
+    assert "weekly review" not in [note for _, note in _moves(context)]
+    clock.advance(timedelta(days=4))
+    for back in (0, 1, 2):
+        check_in(context, {"energy": 3}, day=clock.today() - timedelta(days=back))
+    assert ("Look back on this week: three questions", "weekly review") in _moves(context)
+
+
+def test_a_week_with_two_check_ins_is_let_be(context: Context) -> None:
+    for back in (3, 4):
+        check_in(context, {"energy": 3}, day=TODAY - timedelta(days=back))
+    assert "weekly review" not in [note for _, note in _moves(context)]
+
+
+def test_an_open_pause_is_asked_about_after_a_week_and_again_after_another(context: Context, clock: FixedClock) -> None:
+    pause = declare_pause(context, TODAY, None, "ill")
+    clock.advance(timedelta(days=6))
+    assert "Does the pause go on?" not in [text for text, _ in _moves(context)]
+    clock.advance(timedelta(days=1))
+    assert ("Does the pause go on?", "8 days by now") in _moves(context)
+    keep_pausing(context, pause.id)
+    assert "Does the pause go on?" not in [text for text, _ in _moves(context)]
+    clock.advance(timedelta(days=7))
+    assert "Does the pause go on?" in [text for text, _ in _moves(context)]
