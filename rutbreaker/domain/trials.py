@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from math import isinf
 from typing import NamedTuple
 
-from rutbreaker.domain.days import MONTH_NAMES
 from rutbreaker.domain.models import Trial
 
 FEWEST_DAYS, MOST_DAYS = 28, 42
@@ -88,10 +87,10 @@ class TrialView(NamedTuple):
 
 
 def assignment(view: TrialView) -> str:
-    """What today is: "a day with #walk"; empty when the trial doesn't cover today."""
+    """What today is: "With #walk today, by the trial"; empty when the trial doesn't cover today."""
     if view.is_on is None:
         return ""
-    return f"Trial: today is a day with{'' if view.is_on else 'out'} #{view.trial.tag}"
+    return f"With{'' if view.is_on else 'out'} #{view.trial.tag} today, by the trial"
 
 
 def place_words(view: TrialView) -> str:
@@ -170,4 +169,4 @@ def _percent(share: float) -> str:
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"
+    return f"{day.day} {day:%b}"

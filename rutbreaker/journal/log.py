@@ -19,6 +19,7 @@ from rutbreaker.store.removal import remove_whole
 from rutbreaker.store.rows import MODELS
 from rutbreaker.store.search import search
 from rutbreaker.store.tags import tag_counts, tagged
+from rutbreaker.store.trials import trials
 
 Key = tuple[str, str]
 """The kind and the id of a thing."""
@@ -166,6 +167,9 @@ def rename_tag(context: Context, old: str, new: str) -> int:
             field = _text_field(model)
             renamed = tuple(dict.fromkeys(new if tag == old else tag for tag in model.tags))
             put(doing, model._replace(tags=renamed, **{field: with_tag_renamed(getattr(model, field), old, new)}))
+        for trial in trials(context.connection):
+            if trial.tag == old:
+                put(doing, trial._replace(tag=new))
     return len(keys)
 
 

@@ -10,6 +10,7 @@ from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.trials import assignment, before_words, kept_words, place_words, plan_lines, result_words
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal.history import undo
+from rutbreaker.journal.log import rename_tag
 from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.trials import latest_trial, propose_trial, start_trial, stop_trial
 from rutbreaker.store.history import put
@@ -90,8 +91,8 @@ def test_today_says_what_the_day_is(context: Context, clock: FixedClock) -> None
         clock.advance(timedelta(days=1))
         (move,) = [move for move in next_moves(context).moves if move.row == "trial"]
         said.append((move.text, move.note))
-    assert said[4] == (f"Trial: today is a day with{'' if view.plan[4] else 'out'} #walk", "day 5 of 28")
-    assert [text.endswith("with #walk") for text, _ in said] == list(view.plan)
+    assert said[4] == (f"With{'' if view.plan[4] else 'out'} #walk today, by the trial", "day 5 of 28")
+    assert [text.startswith("With #walk") for text, _ in said] == list(view.plan)
     clock.advance(timedelta(days=1))
     assert not [move for move in next_moves(context).moves if move.row == "trial"]
 
@@ -190,3 +191,17 @@ def test_stopped_it_has_no_result_and_undo_goes_on_with_it(context: Context, clo
     view = latest_trial(context)
     assert view is not None
     assert view.trial.tag == "tea"
+
+
+def test_it_goes_by_the_new_name_of_its_tag(context: Context, clock: FixedClock) -> None:
+    begin(context)
+    live_through(context, clock, better=1)
+    before = latest_trial(context)
+    rename_tag(context, "walk", "stroll")
+    view = latest_trial(context)
+    assert before is not None
+    assert view is not None
+    assert view.trial.tag == "stroll"
+    assert view.with_on == before.with_on > 0
+    undo(context)
+    assert latest_trial(context) == before

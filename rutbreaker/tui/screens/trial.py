@@ -101,7 +101,7 @@ def _shown(view: TrialView) -> TrialDialog:
         return TrialDialog(view.trial.tag, [words.result_words(view), words.kept_words(view), _plan(view)], _NEW)
     today = words.assignment(view)
     now = f"{today}, {words.place_words(view)}." if today else "It begins tomorrow."
-    return TrialDialog(view.trial.tag, [now, words.kept_words(view), _plan(view), *words.before_words(view)], _STOP)
+    return TrialDialog(view.trial.tag, [now, words.kept_words(view), _plan(view), words.SCHEME], _STOP)
 
 
 def _plan(view: TrialView) -> str:
