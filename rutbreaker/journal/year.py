@@ -61,6 +61,7 @@ class WholeDay(NamedTuple):
     """Everything that a day holds: the check-in, all that was logged or done, the pauses, and the index as ``mean``.
 
     ``counts`` is false when that mean is left out of the statistics: filled in late, marked, or in a pause but a rest.
+    ``timed`` are the ids of what was logged on the day itself, until its end after midnight.
     """
 
     day: date
@@ -69,6 +70,7 @@ class WholeDay(NamedTuple):
     pauses: tuple[Pause, ...]
     mean: float | None
     counts: bool
+    timed: frozenset[str]
 
 
 def maps(context: Context) -> list[tuple[str, str]]:
@@ -107,7 +109,8 @@ def whole_day(context: Context, day: date) -> WholeDay:
     over = [pause for pause in pauses(connection) if covers(pause, day)]
     checkin = checkin_of(connection, day)
     mean = index(checkin) if checkin else None
-    return WholeDay(day, checkin, tuple(lines), tuple(over), mean, checkin is not None and counts(checkin, over))
+    timed = frozenset(line.id for line in lines if context.clock.day_of(line.at) == day)
+    return WholeDay(day, checkin, tuple(lines), tuple(over), mean, checkin is not None and counts(checkin, over), timed)
 
 
 def _levels(context: Context, shown: str, first: date, last: date) -> tuple[dict[date, int], list[date]]:

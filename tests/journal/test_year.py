@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal, Reflection, Routine, Schedule, Step, Tick
 from rutbreaker.journal.daily import check_in, log_gratitude, log_win
@@ -30,6 +31,14 @@ def _routine(context: Context) -> str:
         put(doing, Schedule(doing.new_id(), THURSDAY, now, row, "day", "FREQ=DAILY"))
         put(doing, Tick(tick_id(row, FRIDAY), FRIDAY, now, row))
     return row
+
+
+def test_what_was_logged_on_the_day_itself_has_a_time_until_the_day_ends(context: Context, clock: FixedClock) -> None:
+    log_win(context, "told later", day=FRIDAY)
+    clock.advance(timedelta(hours=17))
+    late = log_win(context, "after midnight")
+    assert whole_day(context, MONDAY).timed == {late.id}
+    assert whole_day(context, FRIDAY).timed == frozenset()
 
 
 @pytest.mark.parametrize(("rating", "level"), [(1, 1), (2, 2), (3, 3), (4, 4), (5, 4)])

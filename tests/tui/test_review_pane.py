@@ -219,6 +219,12 @@ async def test_before_seven_check_ins_there_is_no_line(drive: Drive) -> None:
         assert "6 more check-ins until a line is drawn here." in driver.text
 
 
+async def test_what_was_logged_after_midnight_has_its_time(drive: Drive, clock: FixedClock) -> None:
+    clock.advance(timedelta(hours=17))
+    async with drive(seed=lambda context: log_win(context, "Late but done"), pane="review") as driver:
+        assert "01:55 w Late but done" in driver.text
+
+
 @SIZES
 async def test_y_says_why_the_selected_streak_is_what_it_is(drive: Drive, size: Size) -> None:
     async with drive(seed=_seed, pane="review", size=size) as driver:

@@ -44,7 +44,7 @@ class DayCard(Card, Asking):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Static(id="day-facts", markup=False)
-        yield LogList(id="day-list", lead_width=5, badge_width=9)
+        yield LogList(id="day-list", lead_width=5, badge_width=10)
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +71,10 @@ class DayCard(Card, Asking):
     def supply(self) -> None:
         """Hand the list its rows: they are all here."""
         if self._found is not None:
-            rows: dict[Hashable, Row] = {(line.kind, line.id): day_row(line, self._today) for line in self._found.lines}
+            rows: dict[Hashable, Row] = {
+                (line.kind, line.id): day_row(line, self._today, line.id in self._found.timed)
+                for line in self._found.lines
+            }
             self.query_one(LogList).supply(rows)
 
     @on(LogList.Opened)

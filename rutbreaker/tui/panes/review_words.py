@@ -83,10 +83,10 @@ def day_facts(found: WholeDay, today: date) -> Content:
     return Content("\n").join(lines)
 
 
-def day_row(line: LogLine, today: date | None) -> Row:
-    """The row of something on the day's list: its time as the lead, and a check-in by its note alone."""
+def day_row(line: LogLine, today: date | None, is_timed: bool) -> Row:
+    """The row of something on the day's list: its time as the lead, if it has one, and a check-in by its note alone."""
     row = row_of(line, today)
-    time = f"{line.at:%H:%M}" if line.at.date() == line.day else ""
+    time = f"{line.at:%H:%M}" if is_timed else ""
     if line.kind == "checkin":
         note = one_line(line.text, 400)
         return row._replace(lead=time, text=note or one_line(shown_text(line)), group=line.id)
