@@ -79,6 +79,13 @@ async def test_a_click_on_the_line_of_keys_presses_the_key(drive: Drive) -> None
         assert "How much fuel did you have today?" not in driver.text
 
 
+async def test_a_day_off_that_was_rated_is_no_share_of_nothing(drive: Drive) -> None:
+    async with drive(seed=lambda context: check_in(context, {"energy": 4}, mark="off")) as driver:
+        assert "A new run has begun" in driver.text
+        assert "nothing was planned yet" in driver.text
+        assert "0 of" not in driver.text
+
+
 async def test_a_day_marked_off_is_not_asked_about(drive: Drive) -> None:
     async with drive(seed=lambda context: check_in(context, {}, mark="off")) as driver:
         assert "A day off" in driver.text

@@ -66,7 +66,7 @@ def streak_figures(streak: Streak) -> tuple[Content, str]:
     """The figures of the streak, at the left and at the right edge; a broken one begins with what was kept."""
     if not streak.longest:
         return Content("Your first check-in begins it."), ""
-    kept = planned_words(streak)
+    kept = planned_words(streak) if streak.planned else "nothing was planned yet"
     right = f"longest {streak.longest}\n{percent(streak.strength)} strength"
     if not streak.current:
         return Content.assemble((f"{kept} kept", "bold $accent")), right
