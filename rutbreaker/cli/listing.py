@@ -24,8 +24,9 @@ def most(args: Namespace) -> int | None:
 def show_lines(shell: Shell, lines: Sequence[LogLine], ids: Sequence[str] | None) -> None:
     """Show each on a line of its own: id if wanted, day, time, kind, and all that belongs to it."""
     width = output.columns()
+    widest = max(map(len, ids), default=0) if ids else 0
     for place, line in enumerate(lines):
-        row = (quiet(ids[place]), "  ") if ids else ()
+        row = (quiet(ids[place].ljust(widest)), "  ") if ids else ()
         when = f"{line.day.isoformat()}  {clock_time(shell, line):<5}  "
         output.line(*row, quiet(when), f"{kind_word(line):<10}  ", told(line), width=width)
 

@@ -67,6 +67,8 @@ def test_ids_are_taken_by_any_unique_beginning(rut: Rut) -> None:
     shown = rut("log", "--ids").out.splitlines()
     ids = [line.split()[0] for line in shown]
     assert len(set(ids)) == 3
+    rut("checkin", "3")
+    assert len({line.index("2026-11-23") for line in rut("log", "--ids").out.splitlines()}) == 1
     assert rut("delete", ids[1].upper()).err == "Deleted: win: two   (rut undo brings it back)\n"
     refused = rut("delete", ids[0][:4])
     assert refused.code == 2
