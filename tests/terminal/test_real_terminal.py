@@ -66,4 +66,4 @@ def test_a_small_terminal_is_enough_for_a_check_in(home: str) -> None:
         terminal.press("Enter")
         terminal.wait_for("1 of the last 1 planned")
         terminal.press("C-q")
-        terminal.wait_for("ended with 0")
+        assert "planned" not in terminal.wait_for("ended with 0")

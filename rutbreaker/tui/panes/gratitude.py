@@ -24,6 +24,7 @@ from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.log_list import LogList
+from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _HINTS = {"gratitude": "What or whom are you glad of?  #tag", "win": "What went well, however small?  #tag"}
 _ALL = "all"
@@ -47,7 +48,7 @@ class GratitudePane(Pane):
         """Lay out the parts."""
         with Horizontal(id="gratitude-line"):
             yield Label("", id="gratitude-kind", markup=False)
-            yield Input(id="gratitude-input", compact=True)
+            yield SafeInput(id="gratitude-input")
         with Horizontal(classes="columns"):
             with Card(id="gratitude-card", classes="main"):
                 yield LogList(id="gratitude-list")

@@ -23,6 +23,7 @@ from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.rating import RatingRow
+from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _NOTE = len(RATINGS)
 """The place of the line below the ratings."""
@@ -36,7 +37,7 @@ async def check_in_for(host: Asking, day: date) -> None:
         host.tell("Check-in saved.")
 
 
-class _Note(Input):
+class _Note(SafeInput):
     """The optional line; Backspace in it, when it is empty, goes back to the ratings."""
 
     class Left(Message):
@@ -140,7 +141,7 @@ class CheckIn(Drafting[bool]):
         """What stands in the box."""
         yield _Ratings()
         yield Static("", id="check-in-question", markup=False)
-        yield _Note(placeholder="a line, if you like  #tag", compact=True, id="check-in-note")
+        yield _Note(placeholder="a line, if you like  #tag", id="check-in-note")
         yield KeyBar(
             [
                 Key("Enter", "Save", "enter"),
@@ -189,7 +190,7 @@ class CheckIn(Drafting[bool]):
 
     def contents(self) -> Sheet:
         """What stands in the dialog now."""
-        return Sheet(dict(self.ratings.answers), self.query_one(_Note).value.strip(), self._mark or "")
+        return Sheet(dict(self.ratings.answers), self.query_one(_Note).written.strip(), self._mark or "")
 
     async def keep(self, contents: Sheet) -> None:
         """Keep the sheet of the day."""
@@ -248,7 +249,7 @@ class CheckIn(Drafting[bool]):
         self._mark = before.mark if self._mark is None else self._mark
         if not note.value:
             with self.prevent(Input.Changed):
-                note.value = before.note
+                note.give(before.note)
         if is_untouched and opened.begun is not None:
             ratings.go_to_open()
         self._show()

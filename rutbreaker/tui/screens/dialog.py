@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import KeyBar
 
@@ -20,8 +21,9 @@ class Dialog(ModalScreen[Result], Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", show=False),
+        Binding("ctrl+l", "hide", "Hide", show=False, id="hide"),
     ]
-    """Leaving the dialog."""
+    """Leaving the dialog, and hiding what stands in it from somebody who walks by."""
 
     TITLE_OF_BOX: ClassVar[str] = ""
 
@@ -49,6 +51,10 @@ class Dialog(ModalScreen[Result], Asking):
         """Press the key that was clicked."""
         # Later, by the app: a key that this screen had sent itself would not travel on to the bindings.
         self.app.call_later(self.app.simulate_key, event.key.press)
+
+    def action_hide(self) -> None:
+        """Hide everything."""
+        self.app.push_screen(Hidden())
 
     def action_cancel(self) -> None:
         """Leave without a result."""

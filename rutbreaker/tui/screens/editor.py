@@ -5,16 +5,15 @@ nothing; Ctrl+S makes a reflection of it, in one act.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static, TextArea
 
 from rutbreaker.domain.models import Reflection
-from rutbreaker.domain.text import clean, one_line
+from rutbreaker.domain.text import clean
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.reflect import (
     Page,
@@ -29,10 +28,10 @@ from rutbreaker.journal.reflect import (
 )
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.drafts import Drafting
-from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.safe_input import SafeInput
 from rutbreaker.tui.widgets.writing_area import WritingArea
 from rutbreaker.tui.wording import words_in
 
@@ -101,11 +100,6 @@ class Editor(Drafting[str]):
         ask: asks the journal.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+l", "hide", "Hide", show=False, priority=True, id="hide"),
-    ]
-    """Hiding what stands here from somebody who walks by."""
-
     def __init__(
         self, begun: Unfinished, save: Callable[[Page], Awaitable[str]], ask: Callable[..., Awaitable[Any]]
     ) -> None:
@@ -123,10 +117,9 @@ class Editor(Drafting[str]):
         yield WritingArea(page.text, id="editor-text")
         with Horizontal(id="editor-foot", classes="form-field"):
             yield Label("Day", classes="form-label")
-            yield Input(
-                one_line(page.day),
+            yield SafeInput(
+                page.day,
                 placeholder="today, yesterday, -2, mon, 2 Nov",
-                compact=True,
                 select_on_focus=True,
                 id="editor-day",
                 classes="form-control",
@@ -145,9 +138,8 @@ class Editor(Drafting[str]):
 
     def contents(self) -> Page:
         """The page as it stands now."""
-        area = self.query_one(WritingArea)
-        text = self.begun.page.text if area.untouched else area.text
-        return self.begun.page._replace(text=text, day=self.query_one("#editor-day", Input).value)
+        text, day = self.query_one(WritingArea).written, self.query_one("#editor-day", SafeInput).written
+        return self.begun.page._replace(text=text, day=day)
 
     async def keep(self, contents: Page) -> None:
         """Keep the page, and count its words."""
@@ -172,10 +164,6 @@ class Editor(Drafting[str]):
     def return_to_text(self) -> None:
         """Go from the day back to the text."""
         self.query_one(WritingArea).focus()
-
-    def action_hide(self) -> None:
-        """Hide everything."""
-        self.app.push_screen(Hidden())
 
     def _count_words(self) -> None:
         self.query_one(Card).subtitle = words_in(self.query_one(WritingArea).text)

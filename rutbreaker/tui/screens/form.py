@@ -16,6 +16,8 @@ from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.choice import Choice
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.safe_input import SafeInput
+from rutbreaker.tui.widgets.writing_area import WritingArea
 
 Values = dict[str, str]
 """What was written, by the names of the fields."""
@@ -137,9 +139,9 @@ def fill(form: Form, values: Mapping[str, str]) -> None:
     for field in form.fields:
         control = form.query_one(f"#field-{field.name}", Widget)
         value = values.get(field.name, "")
-        if isinstance(control, TextArea):
-            control.text = value
-        elif isinstance(control, Input) or (isinstance(control, Choice) and value):
+        if isinstance(control, WritingArea | SafeInput):
+            control.give(value)
+        elif isinstance(control, Choice) and value:
             control.value = value
 
 
@@ -148,19 +150,18 @@ def _control(field: Field) -> Widget:
     if field.choices:
         control = Choice(field.choices, field.value, id=f"field-{field.name}")
     elif field.lines > 1:
-        control = TextArea(field.value, compact=True, tab_behavior="focus", id=f"field-{field.name}")
-        control.add_class(f"-lines-{min(field.lines, 8)}")
+        control = WritingArea(field.value, id=f"field-{field.name}", classes=f"-lines-{min(field.lines, 8)}")
     else:
-        control = Input(
-            field.value, placeholder=field.hint, compact=True, select_on_focus=field.replaced, id=f"field-{field.name}"
+        control = SafeInput(
+            field.value, placeholder=field.hint, select_on_focus=field.replaced, id=f"field-{field.name}"
         )
     control.add_class("form-control")
     return control
 
 
 def _value(control: Widget) -> str:
-    if isinstance(control, TextArea):
-        return control.text
-    if isinstance(control, Input | Choice):
+    if isinstance(control, WritingArea | SafeInput):
+        return control.written
+    if isinstance(control, Choice):
         return control.value
     raise TypeError(type(control).__name__)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _MOST = 200
 
@@ -32,7 +33,7 @@ class Pick(Dialog[str]):
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
-        yield Input(placeholder="type to narrow down", compact=True, id="pick-input")
+        yield SafeInput(placeholder="type to narrow down", id="pick-input")
         yield OptionList(id="pick-list", markup=False, compact=True)
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from rutbreaker.tui.rows import short_day
 from rutbreaker.tui.screens.dialog import Dialog
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.row_list import Line, RowList
+from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _MOST = 50
 _ROOMY = 44
@@ -55,7 +56,7 @@ class Search(Dialog[tuple[str, str]]):
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
-        yield Input(placeholder="words, or the beginning of one", compact=True, id="search-input")
+        yield SafeInput(placeholder="words, or the beginning of one", id="search-input")
         yield RowList(id="search-list")
         yield Static(_HINT, id="search-hint", markup=False)
         yield KeyBar([Key("Enter", "Go there", "enter"), Key("↑↓", "Move", "down"), Key("Esc", "Close", "escape")])

@@ -10,8 +10,7 @@ class WritingArea(TextArea):
     """A calm sheet: lines wrap softly, nothing blinks, Tab moves on, and what is shown is safe for the terminal.
 
     A control character that it is given or that is pasted becomes a visible sign, because no widget keeps one from the
-    terminal (Textual 8.2.8). ``untouched`` says whether a person has changed anything, so that a text that was only
-    looked at can be kept exactly as it was.
+    terminal (Textual 8.2.8). ``written`` is what was given, exactly, as long as nobody changed it.
     """
 
     DEFAULT_CSS = """
@@ -29,12 +28,17 @@ class WritingArea(TextArea):
             classes=classes,
         )
         self.cursor_blink = False
-        self._given = self.text
+        self._given, self._shown = text, self.text
 
     @property
-    def untouched(self) -> bool:
-        """Whether it still shows what it was given."""
-        return self.text == self._given
+    def written(self) -> str:
+        """What stands here; exactly what was given, when that was not changed."""
+        return self._given if self.text == self._shown else self.text
+
+    def give(self, text: str) -> None:
+        """Put a text here."""
+        self.text = clean(text)
+        self._given, self._shown = text, self.text
 
     def on_paste(self, event: events.Paste) -> None:
         """Make what is pasted safe, before it is put in."""
