@@ -26,6 +26,7 @@ from rutbreaker.domain.models import (
     Tick,
     Win,
 )
+from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import tags_in
 from rutbreaker.store.history import Act, put
 from rutbreaker.store.ids import checkin_id, tick_id
@@ -246,7 +247,7 @@ class _Seeding:
         energy, interest, calm, progress, people = self.ratings(3.4 if place < self.amounts.days - 14 else 2.5)
         note = self.chance.choice(_NOTES)
         checkin = Checkin(checkin_id(day), day, self.clock.now(), energy, interest, 6 - calm, progress, people)
-        with self.act(f"check-in for {day.isoformat()}") as doing:
+        with self.act(f"check-in for {full_day(day)}") as doing:
             put(doing, checkin._replace(note=note, tags=tags_in(note), rated_on=day))
 
     def ratings(self, level: float) -> list[int]:

@@ -8,6 +8,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.checkins import is_done, is_empty, rating_of
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.models import Checkin, Gratitude, Win
+from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
 from rutbreaker.domain.words import MARKS, RATINGS
 from rutbreaker.errors import BadInput
@@ -88,7 +89,7 @@ def check_in(
     if mark not in (None, "", *MARKS):
         raise BadInput(f"“{mark}” is no mark: a day can be marked off or sick.")
     day = context.past_day(day)
-    with context.act(f"check-in for {day.isoformat()}") as doing:
+    with context.act(f"check-in for {full_day(day)}") as doing:
         # Read inside the act: what another program changed a moment ago must not be written over.
         earlier = checkin_of(context.connection, day) or Checkin(checkin_id(day), day, context.clock.now())
         checkin = _amended(earlier, ratings, note, tags, mark)

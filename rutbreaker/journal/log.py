@@ -8,6 +8,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.checkins import is_empty
 from rutbreaker.domain.log import LOGGED, Hit, LogLine, TagCount, shown_text
 from rutbreaker.domain.models import Checkin, Contact, Event, Goal, Person, Reflection, Session
+from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, one_line, sentence, storable, tag_named, tags_in, with_tag_renamed, without_tag
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store.checkins import checkin_of
@@ -241,7 +242,7 @@ def _line(context: Context, key: Key) -> LogLine:
 
 def _title(context: Context, key: Key) -> str:
     line = _line(context, key)
-    return f"{line.kind} of {line.day.isoformat()}" if line.kind == "checkin" else f"{line.kind}: {shown_text(line)}"
+    return f"check-in for {full_day(line.day)}" if line.kind == "checkin" else f"{line.kind}: {shown_text(line)}"
 
 
 def _text_field(model: Any) -> str:

@@ -77,7 +77,7 @@ def resume(context: Context, day: date | None = None) -> list[Pause]:
         NotFound: no pause covers that day.
     """
     day = context.clock.today() if day is None else day
-    with context.act(f"resume on {day.isoformat()}") as doing:
+    with context.act(f"resume on {day_month(day)}") as doing:
         over = [pause for pause in pauses(context.connection) if covers(pause, day)]
         if not over:
             raise NotFound(f"There is no pause on {day.isoformat()}.")

@@ -186,6 +186,13 @@ def test_what_is_gone_is_said_to_be_gone(context: Context) -> None:
     assert undo(context) == "delete: win: Shipped"
 
 
+def test_undo_names_a_check_in_by_its_day_as_people_say_it(context: Context) -> None:
+    checkin = check_in(context, {"energy": 3})
+    assert delete(context, ("checkin", checkin.id)) == "check-in for Mon 23 Nov 2026"
+    assert undo(context) == "delete: check-in for Mon 23 Nov 2026"
+    assert undo(context) == "check-in for Mon 23 Nov 2026"
+
+
 def test_a_thing_is_found_by_the_beginning_of_its_id(context: Context, clock: FixedClock) -> None:
     wins = [log_win(context, "one")]
     clock.advance(timedelta(days=1))
