@@ -16,16 +16,16 @@ class Settings(NamedTuple):
         day_start: the hour at which a day begins, 0 to 6.
         week_start: the day that weeks are drawn from, ``monday`` or ``sunday``; periods are ISO weeks all the same.
         theme: the name of the dashboard's theme.
-        source_checkins: whether the check-ins are laid beside the answers of the source finder.
         keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
+        source_checkins: whether the check-ins are laid beside the answers of the source finder.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
     day_start: int = 4
     week_start: str = "monday"
     theme: str = "rutbreaker-dark"
-    source_checkins: bool = True
     keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
+    source_checkins: bool = True
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 

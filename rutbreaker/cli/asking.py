@@ -40,8 +40,8 @@ def ask_on_terminal(day: str, earlier: Checkin | None) -> Answers | None:
     """
     output.narrate(f"Check-in: {day}. 1 to 5 rates, - skips, Backspace goes back,")
     output.narrate("o day off, x sick, Enter ends, Esc leaves without checking in.\n")
-    with _single_keys():
-        answers = ask(_read_key, output.tell, earlier)
+    with single_keys():
+        answers = ask(read_key, output.tell, earlier)
     if answers is None or answers.mark or len(answers.ratings) < len(RATINGS):
         return answers
     output.tell("A line about the day, with #tags (Enter for none): ")
@@ -95,7 +95,7 @@ def _next_key(read_key: Callable[[], str]) -> str:
             return key
 
 
-def _read_key() -> str:
+def read_key() -> str:
     """One key from the terminal; an arrow or the like, which sends several characters, gives one that means nothing."""
     source = sys.stdin.fileno()
     key = os.read(source, 1)
@@ -108,7 +108,7 @@ def _read_key() -> str:
 
 
 @contextmanager
-def _single_keys() -> Iterator[None]:
+def single_keys() -> Iterator[None]:
     """Let the terminal hand over each key as it is pressed; keys pressed before are not thrown away."""
     source = sys.stdin.fileno()
     before = termios.tcgetattr(source)

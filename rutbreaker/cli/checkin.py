@@ -13,7 +13,6 @@ from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done, ratings_of
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.telling import periods
-from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput, NotFound

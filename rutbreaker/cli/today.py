@@ -16,7 +16,6 @@ from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import full_day, percent, periods, planned_words
-from rutbreaker.domain.telling import full_day, percent, periods, planned_words
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card

@@ -92,7 +92,7 @@ class SourceWhy(NamedTuple):
     """What speaks for a source and against it, and what people try.
 
     ``days_for`` and ``days_against`` are those of the ``days`` of the last four weeks that say anything of it, the
-    latest first.
+    latest first. ``uses_checkins`` is whether the person wants them laid beside the answers.
     """
 
     source: str
@@ -102,6 +102,7 @@ class SourceWhy(NamedTuple):
     days_for: tuple[date, ...]
     days_against: tuple[date, ...]
     moves: tuple[SourceMove, ...]
+    uses_checkins: bool = True
 
     @property
     def answers_for(self) -> tuple[Given, ...]:
@@ -214,6 +215,7 @@ def why_source(context: Context, source: str) -> SourceWhy:
         tuple(day for day, strain in reversed(strains) if strain >= _FOR and isinstance(day, date)),
         tuple(day for day, strain in reversed(strains) if strain <= _AGAINST and isinstance(day, date)),
         tuple(moves_for(source, view.ranking.has_levers)),
+        context.settings.source_checkins,
     )
 
 

@@ -25,7 +25,7 @@ class Bin(NamedTuple):
 
     said: float
     hit: float
-    count: int
+    number: int
 
 
 class Figures(NamedTuple):
@@ -125,7 +125,7 @@ def main() -> int:
         )
         for each in figures.bins:
             sys.stdout.write(
-                f"  said {each.said:.3f}  hit {each.hit:.3f}  off {each.hit - each.said:+.3f}  n {each.count}\n"
+                f"  said {each.said:.3f}  hit {each.hit:.3f}  off {each.hit - each.said:+.3f}  n {each.number}\n"
             )
     for stance, (count, right) in stances(PEOPLE, 2).items():
         sys.stdout.write(f"check-ins {stance}: {count} people, first right {right:.3f}\n")

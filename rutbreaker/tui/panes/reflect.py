@@ -1,4 +1,4 @@
-"""Pane 2: longer thoughts, newest first, and the selected one to read beside them."""
+"""Pane 2: what the source finder points to, and longer thoughts, newest first, with the selected one to read."""
 
 from collections.abc import Hashable, Sequence
 from datetime import date
@@ -26,6 +26,7 @@ from rutbreaker.journal.reflect import (
 )
 from rutbreaker.tui.external_editor import write_outside
 from rutbreaker.tui.panes.pane import Pane, bindings_of
+from rutbreaker.tui.panes.source_card import SourceCard
 from rutbreaker.tui.rows import short_day
 from rutbreaker.tui.screens.editor import continue_unfinished, edit_a_reflection, write_a_reflection
 from rutbreaker.tui.screens.line_forms import delete_line
@@ -65,6 +66,7 @@ class ReflectPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
+        yield SourceCard(id="source-card")
         with Vertical(classes="pair"):
             with Card(id="reflect-card", classes="list"):
                 yield LogList(badge_width=0, id="reflect-list")
@@ -81,11 +83,11 @@ class ReflectPane(Pane):
     async def load(self) -> None:
         """Ask for the data and show them."""
         self._unfinished = {found.draft: found for found in await self.ask(unfinished)}
-        keys: list[Key] = await self.ask(list_reflections, **self._selection())
+        keys: list[Key] = await self.ask(list_reflections, **_selection(self.filtered))
         if not keys and self.filtered != _ALL:
             self.filtered = _ALL
             return
-        self.query_one("#reflect-card", Card).title = f"{self._filter_name()} · {len(keys):,}"
+        self.query_one("#reflect-card", Card).title = f"{_filter_name(self.filtered)} · {len(keys):,}"
         if self.filtered == _ALL:
             keys = [*((_DRAFT, name) for name in self._unfinished), *keys]
         log_list = self.query_one(LogList)
@@ -96,6 +98,7 @@ class ReflectPane(Pane):
         if self._wanted is not None and log_list.move_to(self._wanted):
             self._wanted = None
         self._read(self._selected())
+        await self.query_one(SourceCard).load(self.today)
 
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing that lives here."""
@@ -123,21 +126,36 @@ class ReflectPane(Pane):
         self._open(message.key)
 
     @work(group="dialog", exit_on_error=False)
+    async def action_find_source(self) -> None:
+        """Run the source finder."""
+        await self.query_one(SourceCard).find()
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_explain_source(self) -> None:
+        """Say why a source stands where it stands."""
+        await self.query_one(SourceCard).explain()
+
+    @work(group="dialog", exit_on_error=False)
     async def action_new_reflection(self) -> None:
         """Write a reflection."""
         self._select(await write_a_reflection(self))
 
     def action_edit_reflection(self) -> None:
         """Open what is under the cursor."""
-        self._open(self._selected())
+        if self.query_one(SourceCard).is_in_use:
+            self.action_explain_source()
+        else:
+            self._open(self._selected())
 
     @work(group="delete", exit_on_error=False)
     async def action_delete_reflection(self) -> None:
         """Delete what is under the cursor."""
-        key = self._selected()
-        if key is None:
+        card, key = self.query_one(SourceCard), self._selected()
+        if card.is_in_use:
+            await card.delete()
+        elif key is None:
             return
-        if key[0] == _DRAFT:
+        elif key[0] == _DRAFT:
             await self.ask(discard_unfinished, key[1])
             self.tell("Thrown away. u brings the words back.")
         else:
@@ -215,16 +233,18 @@ class ReflectPane(Pane):
         else:
             self.reveal("reflection", row)
 
-    def _selection(self) -> dict[str, str]:
-        """What the list is asked for."""
-        if self.filtered.startswith("#"):
-            return {"tag": self.filtered}
-        return {} if self.filtered == _ALL else {"prompt": self.filtered.removeprefix(_ANSWERS)}
 
-    def _filter_name(self) -> str:
-        if self.filtered == _ALL:
-            return "Reflections"
-        return self.filtered.removeprefix(_ANSWERS) or "Without a prompt"
+def _selection(filtered: str) -> dict[str, str]:
+    """What the list is asked for."""
+    if filtered.startswith("#"):
+        return {"tag": filtered}
+    return {} if filtered == _ALL else {"prompt": filtered.removeprefix(_ANSWERS)}
+
+
+def _filter_name(filtered: str) -> str:
+    if filtered == _ALL:
+        return "Reflections"
+    return filtered.removeprefix(_ANSWERS) or "Without a prompt"
 
 
 def _row_of(line: LogLine, today: date | None) -> Row:
