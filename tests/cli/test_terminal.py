@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-def _on_terminal(keys: str, *words: str) -> tuple[int, str]:
+def on_terminal(keys: str, *words: str, once: str = "plenty left") -> tuple[int, str]:
     """Run a command on a terminal of its own, press keys once it asks, and give its exit code and all it showed."""
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
@@ -32,7 +32,7 @@ def _on_terminal(keys: str, *words: str) -> tuple[int, str]:
         if not piece:
             break
         shown += piece
-        if keys and b"plenty left" in shown:
+        if keys and once.encode() in shown:
             os.write(ours, keys.encode())
             keys = ""
     os.close(ours)
@@ -52,7 +52,7 @@ def _checkin(process: Run) -> dict[str, object] | None:
 
 
 def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
-    code, shown = _on_terminal("32435long review #meetings\n", "checkin")
+    code, shown = on_terminal("32435long review #meetings\n", "checkin")
     assert code == 0
     assert "1 to 5 rates, - skips, Backspace goes back," in shown
     assert "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5" in shown
@@ -62,7 +62,7 @@ def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
 
 
 def test_arrows_mean_nothing(process: Run, db_path: str) -> None:
-    code, _ = _on_terminal("3\x1b[A2\n", "checkin")
+    code, _ = on_terminal("3\x1b[A2\n", "checkin")
     found = _checkin(process)
     assert code == 0
     assert found is not None
@@ -71,7 +71,7 @@ def test_arrows_mean_nothing(process: Run, db_path: str) -> None:
 
 @pytest.mark.parametrize(("keys", "code"), [("32\x03", 130), ("32\x04", 1), ("\n", 2)])
 def test_leaving_writes_nothing(process: Run, db_path: str, keys: str, code: int) -> None:
-    ended, shown = _on_terminal(keys, "checkin")
+    ended, shown = on_terminal(keys, "checkin")
     assert ended == code
     assert "Traceback" not in shown
     assert _checkin(process) is None
@@ -79,6 +79,6 @@ def test_leaving_writes_nothing(process: Run, db_path: str, keys: str, code: int
 
 def test_a_dumb_terminal_gets_help_instead_of_the_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    code, shown = _on_terminal("")
+    code, shown = on_terminal("")
     assert code == 2
     assert "The dashboard needs a terminal" in shown
