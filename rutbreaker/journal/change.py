@@ -10,18 +10,17 @@ from rutbreaker.domain.models import Criterion, Option, Readiness, Score
 from rutbreaker.domain.options import HIGHEST_SCORE, OptionsView, check_weights
 from rutbreaker.domain.readiness import Item, ReadinessView, item_of
 from rutbreaker.domain.text import flat, sentence, storable
-from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.errors import BadInput
 from rutbreaker.store import change
 from rutbreaker.store.history import put, remove
 from rutbreaker.store.ids import score_id
-from rutbreaker.store.reading import one
+from rutbreaker.store.reading import existing
 from rutbreaker.store.removal import remove_whole
 
 STAYING = "Stay, and change …"
 """The option that is there from the first, because staying is always one."""
 
 _STANDS = {True: "met", False: "not met", None: "not known yet"}
-_GONE = "It is gone: it was deleted, perhaps from another window."
 
 
 class Sheet(NamedTuple):
@@ -102,7 +101,7 @@ def change_option(context: Context, option: str, sheet: Sheet) -> Option:
         BadInput: its title would be empty.
     """
     with context.act("option") as doing:
-        before = _option(context, option)
+        before = existing(context.connection, Option, option)
         doing.title = f"option: {before.title}"
         wanted: dict[str, Any] = {part: storable(text) for part, text in sheet._asdict().items() if text is not None}
         if sheet.title is not None:
@@ -118,7 +117,7 @@ def read_option(context: Context, option: str) -> Option:
     Raises:
         NotFound: it is gone.
     """
-    return _option(context, option)
+    return existing(context.connection, Option, option)
 
 
 def delete_option(context: Context, option: str) -> str:
@@ -129,7 +128,7 @@ def delete_option(context: Context, option: str) -> str:
         BadInput: it is the only way of staying among others.
     """
     with context.act("delete") as doing:
-        found = _option(context, option)
+        found = existing(context.connection, Option, option)
         others = [other for other in change.options(context.connection) if other.id != option]
         if found.stays and others and not any(other.stays for other in others):
             raise BadInput(
@@ -164,7 +163,7 @@ def change_criterion(
         BadInput: its title would be empty, the weight is out of range, or all weights would be 0.
     """
     with context.act("criterion") as doing:
-        after = _criterion(context, criterion)
+        after = existing(context.connection, Criterion, criterion)
         if title is not None:
             after = after._replace(title=sentence(title, "the criterion; to delete it, use d"))
         if weight is not None:
@@ -183,7 +182,7 @@ def delete_criterion(context: Context, criterion: str) -> str:
         BadInput: only weights of 0 would be left.
     """
     with context.act("delete") as doing:
-        found = _criterion(context, criterion)
+        found = existing(context.connection, Criterion, criterion)
         check_weights(_other_weights(context, criterion))
         doing.title = f"delete criterion: {found.title}"
         remove_whole(doing, "criterion", criterion)
@@ -208,10 +207,10 @@ def score_option(context: Context, option: str, values: Mapping[str, int | None]
         BadInput: a score is out of range.
     """
     with context.act("scores") as doing:
-        doing.title = f"scores: {_option(context, option).title}"
+        doing.title = f"scores: {existing(context.connection, Option, option).title}"
         standing = change.scores(context.connection)
         for criterion, value in values.items():
-            _criterion(context, criterion)
+            existing(context.connection, Criterion, criterion)
             row = score_id(option, criterion)
             if value is None:
                 remove(doing, "score", row)
@@ -230,17 +229,3 @@ def options_view(context: Context) -> OptionsView:
 
 def _other_weights(context: Context, criterion: str) -> list[int]:
     return [other.weight for other in change.criteria(context.connection) if other.id != criterion]
-
-
-def _option(context: Context, option: str) -> Option:
-    found = one(context.connection, Option, option)
-    if found is None:
-        raise NotFound(_GONE)
-    return found
-
-
-def _criterion(context: Context, criterion: str) -> Criterion:
-    found = one(context.connection, Criterion, criterion)
-    if found is None:
-        raise NotFound(_GONE)
-    return found

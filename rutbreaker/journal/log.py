@@ -15,7 +15,7 @@ from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import checkin_id
 from rutbreaker.store.log import all_ids, keys_beginning, log_keys, log_lines
-from rutbreaker.store.reading import one
+from rutbreaker.store.reading import existing
 from rutbreaker.store.removal import remove_whole
 from rutbreaker.store.rows import MODELS
 from rutbreaker.store.search import search
@@ -28,7 +28,6 @@ Key = tuple[str, str]
 _TEXT_FIELD: dict[type, str] = {Checkin: "note", Goal: "title", Person: "name", Event: "title"}
 _MAY_BE_EMPTY = (Checkin, Contact, Session)
 _SHORTEST_ID = 8
-_GONE = "It is gone: it was deleted, perhaps from another window."
 
 
 class Changes(NamedTuple):
@@ -106,10 +105,7 @@ def read_whole(context: Context, key: Key) -> Any:
         NotFound: it is gone.
     """
     kind, row = key
-    model = one(context.connection, MODELS[kind], row)
-    if model is None:
-        raise NotFound(_GONE)
-    return model
+    return existing(context.connection, MODELS[kind], row)
 
 
 def edit(context: Context, key: Key, changes: Changes) -> None:
@@ -236,7 +232,7 @@ def _move_checkin(context: Context, doing: Act, old: Checkin, moved: Checkin) ->
 def _line(context: Context, key: Key) -> LogLine:
     lines = log_lines(context.connection, [key])
     if not lines:
-        raise NotFound(_GONE)
+        raise NotFound("It is gone: it was deleted, perhaps from another window.")
     return lines[0]
 
 

@@ -12,9 +12,7 @@ from rutbreaker.domain.words import PAUSE_REASONS
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import Act, put, remove
-from rutbreaker.store.reading import one
-
-_GONE = "That pause is gone: it was deleted, perhaps from another window."
+from rutbreaker.store.reading import existing
 
 
 class OpenPause(NamedTuple):
@@ -48,9 +46,7 @@ def change_pause(context: Context, row: str, first: date, last: date | None, rea
     """
     _check(first, last, reason)
     with context.act(f"pause: {_named(first, last, reason)}") as doing:
-        pause = one(context.connection, Pause, row)
-        if pause is None:
-            raise NotFound(_GONE)
+        pause = existing(context.connection, Pause, row, "That pause")
         return _put_joined(doing, context, pause._replace(day=first, until=last, reason=reason))
 
 
@@ -61,9 +57,7 @@ def delete_pause(context: Context, row: str) -> None:
         NotFound: it is gone already.
     """
     with context.act("delete pause") as doing:
-        pause = one(context.connection, Pause, row)
-        if pause is None:
-            raise NotFound(_GONE)
+        pause = existing(context.connection, Pause, row, "That pause")
         doing.title = f"delete pause: {_named(pause.day, pause.until, pause.reason)}"
         remove(doing, "pause", row)
 
@@ -112,9 +106,7 @@ def keep_pausing(context: Context, row: str) -> None:
         NotFound: it is gone.
     """
     with context.act("pause goes on") as doing:
-        pause = one(context.connection, Pause, row)
-        if pause is None:
-            raise NotFound(_GONE)
+        pause = existing(context.connection, Pause, row, "That pause")
         # The moment it was logged is also the moment it was last confirmed.
         put(doing, pause._replace(at=context.clock.now()))
 

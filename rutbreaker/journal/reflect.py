@@ -11,11 +11,11 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.prompts import in_turn
 from rutbreaker.domain.text import flat, storable, tag_named, tags_in, typed
-from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.errors import BadInput
 from rutbreaker.store import drafts
 from rutbreaker.store import reflect as store
 from rutbreaker.store.history import put, remove
-from rutbreaker.store.reading import one
+from rutbreaker.store.reading import existing, one
 
 _BEGINNING = "reflection:"
 NEW = f"{_BEGINNING}new"
@@ -89,10 +89,7 @@ def read_reflection(context: Context, row: str) -> Reflection:
     Raises:
         NotFound: it is gone.
     """
-    found = one(context.connection, Reflection, row)
-    if found is None:
-        raise NotFound("This reflection is gone: it was deleted, perhaps from another window.")
-    return found
+    return existing(context.connection, Reflection, row, "This reflection")
 
 
 def keep_page(context: Context, draft: str, page: Page) -> bool:

@@ -7,10 +7,9 @@ from rutbreaker.domain.durations import minutes_words, read_session
 from rutbreaker.domain.goals import check_open
 from rutbreaker.domain.models import Session
 from rutbreaker.domain.text import flat
-from rutbreaker.errors import NotFound
 from rutbreaker.store.goals import goal_of
 from rutbreaker.store.history import put
-from rutbreaker.store.reading import one
+from rutbreaker.store.reading import existing
 
 
 def log_session(context: Context, goal_id: str, text: str, day: date | None = None) -> Session:
@@ -41,9 +40,7 @@ def change_session(context: Context, session_id: str, text: str, day: date) -> S
     minutes, line = read_session(text)
     day = context.past_day(day)
     with context.act(f"edit session: {minutes_words(minutes)} {line}") as doing:
-        session = one(context.connection, Session, session_id)
-        if session is None:
-            raise NotFound("It is gone: it was deleted, perhaps from another window.")
+        session = existing(context.connection, Session, session_id)
         session = session._replace(minutes=minutes, text=flat(line), day=day)
         put(doing, session)
     return session

@@ -10,16 +10,15 @@ from rutbreaker.domain.schedule import Expected, expected_days, in_force, is_pau
 from rutbreaker.domain.schedule_words import Repeats, read_schedule
 from rutbreaker.domain.streaks import Streak, streak
 from rutbreaker.domain.text import sentence
-from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.errors import BadInput
 from rutbreaker.store import goals as store
 from rutbreaker.store.days import days_of_routine, schedules_of
 from rutbreaker.store.expected import expected_every_day, expected_of, expected_routine
 from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import tick_id
-from rutbreaker.store.reading import many, one
+from rutbreaker.store.reading import existing, many, one
 
 _LATE = timedelta(hours=4)
-_GONE = "It is gone: it was deleted, perhaps from another window."
 
 
 class RoutineView(NamedTuple):
@@ -60,7 +59,7 @@ def change_step(context: Context, step_id: str, text: str, due: date | None) -> 
     """
     text = sentence(text, "the step")
     with context.act(f"edit step: {text}") as doing:
-        step = _step(context, step_id)._replace(text=text, due=due)
+        step = existing(context.connection, Step, step_id)._replace(text=text, due=due)
         put(doing, step)
     return step
 
@@ -74,7 +73,7 @@ def tick_step(context: Context, step_id: str, day: date | None = None) -> Step:
     """
     day = context.past_day(day)
     with context.act("done") as doing:
-        step = _step(context, step_id)
+        step = existing(context.connection, Step, step_id)
         _open_goal(context, step.goal)
         doing.title = f"done: {step.text}"
         step = step._replace(done_on=day)
@@ -90,7 +89,7 @@ def untick_step(context: Context, step_id: str) -> Step:
         NotFound: it is gone.
     """
     with context.act("not done") as doing:
-        step = _step(context, step_id)
+        step = existing(context.connection, Step, step_id)
         _open_goal(context, step.goal)
         doing.title = f"not done: {step.text}"
         step = step._replace(done_on=None)
@@ -105,9 +104,7 @@ def move_step(context: Context, row: str, by: int) -> bool:
         NotFound: it is gone.
     """
     with context.act("move step") as doing:
-        moved: Step | Routine | None = one(context.connection, Step, row) or one(context.connection, Routine, row)
-        if moved is None:
-            raise NotFound(_GONE)
+        moved = one(context.connection, Step, row) or existing(context.connection, Routine, row)
         doing.title = f"move: {moved.text}"
         siblings: list[Step] | list[Routine] = (
             store.steps_of(context.connection, moved.goal)
@@ -151,7 +148,7 @@ def change_routine(context: Context, routine_id: str, text: str, every: str, end
     text = sentence(text, "the routine")
     repeats = read_schedule(every, context.clock.today())
     with context.act(f"edit routine: {text}") as doing:
-        routine = _routine(context, routine_id)
+        routine = existing(context.connection, Routine, routine_id)
         if ended_on is not None and ended_on < routine.day:
             raise BadInput(f"The routine began on {routine.day.isoformat()}; it can't end before that.")
         routine = routine._replace(text=text, ended_on=ended_on)
@@ -169,7 +166,7 @@ def tick_routine(context: Context, routine_id: str, day: date | None = None) -> 
     """
     day = context.past_day(day)
     with context.act("done") as doing:
-        routine = _routine(context, routine_id)
+        routine = existing(context.connection, Routine, routine_id)
         _open_goal(context, routine.goal)
         doing.title = f"done: {routine.text}"
         tick = Tick(tick_id(routine_id, day), day, context.clock.now(), routine_id)
@@ -186,7 +183,7 @@ def untick_routine(context: Context, routine_id: str, day: date | None = None) -
     """
     day = context.past_day(day)
     with context.act("not done") as doing:
-        routine = _routine(context, routine_id)
+        routine = existing(context.connection, Routine, routine_id)
         _open_goal(context, routine.goal)
         doing.title = f"not done: {routine.text}"
         return remove(doing, "tick", tick_id(routine_id, day))
@@ -203,7 +200,7 @@ def toggle(context: Context, kind: str, row: str) -> bool:
         if untick_routine(context, row):
             return False
         tick_routine(context, row)
-    elif _step(context, row).done_on is not None:
+    elif existing(context.connection, Step, row).done_on is not None:
         untick_step(context, row)
         return False
     else:
@@ -259,17 +256,3 @@ def _open_goal(context: Context, goal_id: str) -> Goal:
     goal = store.goal_of(context.connection, goal_id)
     check_open(goal)
     return goal
-
-
-def _step(context: Context, row: str) -> Step:
-    step = one(context.connection, Step, row)
-    if step is None:
-        raise NotFound(_GONE)
-    return step
-
-
-def _routine(context: Context, row: str) -> Routine:
-    routine = one(context.connection, Routine, row)
-    if routine is None:
-        raise NotFound(_GONE)
-    return routine

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from rutbreaker.domain.models import Goal, Routine, Session, Step
-from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.reading import many, one
+from rutbreaker.store.reading import existing, many
 
 _IN_ORDER = "place, day, at, id"
 
@@ -28,10 +27,7 @@ def goal_of(connection: Connection, row: str) -> Goal:
     Raises:
         NotFound: there is none, or it was deleted.
     """
-    goal = one(connection, Goal, row)
-    if goal is None:
-        raise NotFound("This goal is gone: it was deleted, perhaps from another window.")
-    return goal
+    return existing(connection, Goal, row, "This goal")
 
 
 def all_goals(connection: Connection) -> list[Goal]:

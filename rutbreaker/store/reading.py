@@ -13,15 +13,15 @@ def one(connection: Connection, model: type[Model], row: str) -> Model | None:
     return found[0] if found else None
 
 
-def existing(connection: Connection, model: type[Model], row: str) -> Model:
-    """The model with this id.
+def existing(connection: Connection, model: type[Model], row: str, what: str = "It") -> Model:
+    """The model with this id; ``what`` names it should there be none.
 
     Raises:
         NotFound: it is gone.
     """
     found = one(connection, model, row)
     if found is None:
-        raise NotFound("It is gone: it was deleted, perhaps from another window.")
+        raise NotFound(f"{what} is gone: it was deleted, perhaps from another window.")
     return found
 
 
