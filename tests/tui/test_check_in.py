@@ -158,6 +158,26 @@ async def test_a_line_left_by_escape_is_kept_too(drive: Drive) -> None:
         assert "half a line" in driver.text
 
 
+async def test_five_digits_and_enter_are_the_ratings_also_after_all_of_it_was_left_by_escape(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("c", "3", "2", "4", "3", "5", "escape")
+        await driver.press("c", "1", "1", "1", "1", "1", "enter")
+        checkin = await _checkin(driver)
+        assert checkin is not None
+        assert (ratings_of(checkin), checkin.note) == ((1, 1, 1, 1, 1), "")
+
+
+async def test_the_keys_below_are_those_that_do_something_here(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("c")
+        assert "o Day off  x Sick  Tab A line" in driver.text
+        await driver.press("tab")
+        assert "Day off" not in driver.text
+        await driver.type("ok")
+        await driver.press("up")
+        assert "x Sick" in driver.text
+
+
 async def test_the_draft_is_there_after_a_restart(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("c", "3", "2")

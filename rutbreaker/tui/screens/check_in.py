@@ -28,6 +28,18 @@ from rutbreaker.tui.widgets.safe_input import SafeInput
 _NOTE = len(RATINGS)
 """The place of the line below the ratings."""
 
+_KEYS = (
+    Key("Enter", "Save", "enter"),
+    Key("-", "Skip", "minus"),
+    Key("o", "Day off", "o"),
+    Key("x", "Sick", "x"),
+    Key("Tab", "A line", "tab"),
+    Key("Backspace", "Back", "backspace"),
+    Key("Esc", "Later", "escape"),
+)
+_KEYS_IN_LINE = (Key("Enter", "Save", "enter"), Key("↑", "Ratings", "up"), Key("Esc", "Later", "escape"))
+"""In the line the other keys are text."""
+
 _MARKED = {"off": "day off: nothing is expected", "sick": "sick: nothing is expected"}
 
 
@@ -142,16 +154,7 @@ class CheckIn(Drafting[bool]):
         yield _Ratings()
         yield Static("", id="check-in-question", markup=False)
         yield _Note(placeholder="a line, if you like  #tag", id="check-in-note")
-        yield KeyBar(
-            [
-                Key("Enter", "Save", "enter"),
-                Key("-", "Skip", "minus"),
-                Key("Backspace", "Back", "backspace"),
-                Key("o", "Day off", "o"),
-                Key("x", "Sick", "x"),
-                Key("Esc", "Later", "escape"),
-            ]
-        )
+        yield KeyBar(_KEYS)
 
     def on_mount(self) -> None:
         """Start at the first row, and bring what is known of the day."""
@@ -233,6 +236,7 @@ class CheckIn(Drafting[bool]):
         place = self.ratings.current
         asked = "What moved the day?" if place == _NOTE else f"{QUESTIONS[RATINGS[place]][0]}  1-5"
         self.query_one("#check-in-question", Static).update(asked)
+        self.query_one(KeyBar).keys = _KEYS_IN_LINE if place == _NOTE else _KEYS
         box = self.query_one(Card)
         box.subtitle = _MARKED.get(self._mark or "", "")
         box.set_class(bool(self._mark), "-marked")
@@ -251,7 +255,8 @@ class CheckIn(Drafting[bool]):
             with self.prevent(Input.Changed):
                 note.give(before.note)
         if is_untouched and opened.begun is not None:
-            ratings.go_to_open()
+            # Where all is rated it begins anew: whoever types five digits means the ratings, not the line.
+            ratings.go_to_open(0)
         self._show()
 
 
