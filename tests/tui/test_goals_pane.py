@@ -129,11 +129,14 @@ async def test_a_date_that_is_not_understood_is_said_in_the_form_and_nothing_is_
 async def test_a_goal_half_written_waits_as_a_draft(drive: Drive) -> None:
     async with drive(pane="goals") as driver:
         await driver.press("n")
+        assert "Esc Later" in driver.text
+        assert "as you left it" not in driver.text
         await driver.type("Learn")
         await driver.press("escape")
         assert await _goals(driver) == []
         assert await driver.ask(list_drafts) == ["goal"]
         await driver.press("n", "end")
+        assert "as you left it" in driver.text
         await driver.type(" Rust")
         await driver.press("enter")
         assert (await _whole(driver)).view.goal.title == "Learn Rust"

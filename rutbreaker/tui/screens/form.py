@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
+from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.choice import Choice
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
@@ -89,7 +90,9 @@ class Form(Drafting[bool]):
                     yield _control(field)
         has_long_field = any(field.lines > 1 for field in self.fields)
         save = Key("^s", "Save", "ctrl+s") if has_long_field else Key("Enter", "Save", "ctrl+s")
-        yield KeyBar([save, Key("Tab", "Next field", "tab"), Key("Esc", "Cancel", "escape")])
+        yield KeyBar(
+            [save, Key("Tab", "Next field", "tab"), Key("Esc", "Later" if self._draft else "Cancel", "escape")]
+        )
 
     def on_mount(self) -> None:
         """Start in the first field, with what was left unfinished."""
@@ -132,6 +135,7 @@ class Form(Drafting[bool]):
         if body:
             fill(self, json.loads(body))
             self.take_as_kept(self.contents())
+            self.query_one(Card).subtitle = "as you left it"
 
 
 def fill(form: Form, values: Mapping[str, str]) -> None:
