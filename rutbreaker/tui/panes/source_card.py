@@ -187,7 +187,8 @@ def _row(source: "Source", note: str, width: int) -> Content:
     share = 0.0 if source.score is None else source.score / 100
     word = source.word if source.score is not None else "few answers"
     gap = "   " if room else " "
-    left = Content.assemble(fit(source.name, name), (bar(share, room), "$primary"), f"{_score(source):>4}{gap}{word}")
+    # Without a colour of its own, so that it can be seen on the cursor's.
+    left = Content(f"{fit(source.name, name)}{bar(share, room)}{_score(source):>4}{gap}{word}")
     return Content.assemble(left, (note.rjust(width - left.cell_length), "dim")) if note else left
 
 

@@ -64,13 +64,12 @@ class SourceFinder(Dialog[bool]):
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
-        yield Static(OPENING, id="finder-opening", markup=False)
+        yield Static(f"{OPENING}  1-5", id="finder-opening", markup=False)
         yield Static(id="finder-statement", markup=False)
         yield RatingRow("", LOW, HIGH, label_width=0, state="current", id="finder-answer")
         yield Static(id="finder-progress", markup=False)
         yield KeyBar(
             [
-                Key("1-5", "Answer", "3"),
                 Key("Backspace", "Back", "backspace"),
                 Key("-", "Skip", "minus"),
                 Key("Esc", "Later", "escape"),
