@@ -22,6 +22,9 @@ from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
 
+_MOST_ROWS = 4
+"""Rows of a terminal that one line may take: a page pasted into a win must not push the day out of sight."""
+
 _HEADINGS = (("win", "Wins"), ("gratitude", "Gratitude"))
 _MARKS = {"off": "day off", "sick": "sick"}
 
@@ -112,6 +115,8 @@ def _streak_words(streak: Streak) -> str:
 def _show_lines(shell: Shell, heading: str, lines: Sequence[LogLine], *, with_kind: bool = False) -> None:
     if lines:
         output.line(strong(heading))
+    columns = output.columns()
+    width = None if columns is None else _MOST_ROWS * columns
     for line in lines:
         kind = f"{kind_word(line):<11}" if with_kind else ""
-        output.line(f"  {clock_time(shell, line) or '':<5}  ", kind, told(line))
+        output.line(f"  {clock_time(shell, line) or '':<5}  ", kind, told(line), width=width)

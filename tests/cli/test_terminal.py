@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.cli.conftest import Run
 def on_terminal(keys: str, *words: str, once: str = "plenty left") -> tuple[int, str]:
     """Run a command on a terminal of its own, press keys once it asks, and give its exit code and all it showed."""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     running = subprocess.Popen(
         [sys.executable, "-m", "rutbreaker", *words],
         stdin=theirs,
@@ -41,7 +43,6 @@ def on_terminal(keys: str, *words: str, once: str = "plenty left") -> tuple[int,
 
 def _own_terminal() -> None:
     import fcntl
-    import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
@@ -49,6 +50,14 @@ def _own_terminal() -> None:
 def _checkin(process: Run) -> dict[str, object] | None:
     found: dict[str, object] | None = json.loads(process("today", "--json").stdout)["checkin"]
     return found
+
+
+def test_a_page_in_a_win_takes_a_few_rows_of_the_day(process: Run) -> None:
+    process("win", "word " * 2000)
+    code, shown = on_terminal("", "today")
+    assert (code, "word word" in shown) == (0, True)
+    assert len(shown) < 2000
+    assert len(process("today").stdout) > 9000
 
 
 def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
