@@ -236,7 +236,7 @@ def check_keys(keys: Mapping[str, str]) -> None:
     """
     for name, key in keys.items():
         if name not in _BY_ID:
-            raise BadConfig(f"[keys] {name}: there is no such action. There are: {', '.join(_BY_ID)}.")
+            raise BadConfig(f"[keys] {name}: there is no such action. {_meant(name)}")
         for part in key.split(","):
             if not _is_key(part.strip()):
                 raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
@@ -253,6 +253,14 @@ def check_keys(keys: Mapping[str, str]) -> None:
             if key in everywhere:
                 raise BadConfig(f"[keys] {key} is used twice: {everywhere[key]} and {action.id}.")
             everywhere[key] = action.id
+
+
+def _meant(name: str) -> str:
+    """Which actions a wrong name may mean; all of them when it is like none."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _BY_ID)
+    return f"Perhaps {' or '.join(near)}?" if near else f"There are: {', '.join(_BY_ID)}."
 
 
 def _keys(action: Action, keys: Mapping[str, str]) -> list[str]:

@@ -66,7 +66,8 @@ def test_every_pane_says_what_it_is_for() -> None:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ({"log-wim": "x"}, "no such action"),
+        ({"log-wim": "x"}, r"log-wim: there is no such action\. Perhaps log-win"),
+        ({"zzz": "x"}, "There are: show-today, .*, quit"),
         ({"log-win": "weird"}, "is no key"),
         ({"log-win": "c"}, "used twice"),
         ({"edit-line": "d"}, "used twice in Gratitude"),
