@@ -26,7 +26,7 @@ class EditorFailed(RutbreakerError):
 
     title = "The editor failed"
 
-    def __init__(self, message: str, text: str, stopped: int | None = None) -> None:
+    def __init__(self, message: str, text: str = "", stopped: int | None = None) -> None:
         super().__init__(message)
         self.text = text
         self.stopped = stopped
