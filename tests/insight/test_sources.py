@@ -42,8 +42,8 @@ def test_what_is_said_to_be_likely_is_as_likely_as_it_is_said() -> None:
 
 def test_the_first_is_right_more_often_where_check_ins_agree() -> None:
     found = stances(300, 6)
-    assert set(found) >= {"agree", "disagree"}
-    assert found["agree"][1] > found["disagree"][1]
+    assert found["agree"][0] > found["open"][0] > 0
+    assert found["agree"][1] > found["open"][1] + 0.05
 
 
 def test_a_mean_is_of_turned_answers_and_a_score_runs_from_0_to_100() -> None:
