@@ -97,7 +97,11 @@ def _open_dashboard(db: str | None) -> int:
         return ExitCode.USAGE
     from rutbreaker.tui.app import run_dashboard
 
-    return run_dashboard(find_places(db))
+    code = run_dashboard(find_places(db))
+    if code > SIGNALLED:
+        # The terminal may be gone; what the interpreter still held for it would turn the code into 120.
+        output.abandon()
+    return code
 
 
 def _help() -> str:
