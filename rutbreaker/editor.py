@@ -26,8 +26,8 @@ class EditorFailed(RutbreakerError):
 
     title = "The editor failed"
 
-    def __init__(self, message: str, text: str = "", stopped: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, text: str = "", stopped: int | None = None, title: str | None = None) -> None:
+        super().__init__(message, title)
         self.text = text
         self.stopped = stopped
 

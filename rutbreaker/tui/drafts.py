@@ -98,7 +98,9 @@ class Drafting(Dialog[Result]):
         try:
             await self.keep_now()
         except RutbreakerError as error:
-            self.say_problem(error.message)
+            # The warning before leaving says more, and must stand when the key is pressed again.
+            if not self._is_warned:
+                self.say_problem(error.message)
         else:
             self.say_problem("")
 

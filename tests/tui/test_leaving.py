@@ -48,6 +48,11 @@ async def test_what_cannot_be_kept_is_said_once_before_leaving(drive: Drive, mon
         await driver.settle()
         assert driver.app.return_code is None
         assert "The disk is full. Ctrl+Q again leaves without keeping it." in driver.text
+        dialog = driver.app.screen
+        assert isinstance(dialog, form.Form)
+        dialog.keep_while_open()
+        await driver.settle()
+        assert "Ctrl+Q again leaves without keeping it." in driver.text, "a late attempt doesn't take the warning away"
         await driver.pilot.press("ctrl+q")
         await driver.pilot.pause()
         assert driver.app.return_code == 0
