@@ -72,6 +72,11 @@ class Goal(NamedTuple):
     ``state`` is open, parked (until ``wake``, if given) or closed (on ``closed_on``, with a ``verdict``; ``let_go``
     when that was a decision against going on). ``plan`` is the if-then plan, ``due`` the target date. An open goal
     that was parked keeps in ``wake`` the day on which it woke.
+
+    ``measure`` is what its progress is counted in: its ``steps``, the ``minutes`` of its sessions, or a ``number`` of
+    the user's own, of which ``reached`` are done ("12 of 30 pages"; ``unit`` is "pages"); the last two have a
+    ``target``. ``size`` is that of a challenge, 1 (comfort) to 5 (scary). ``asked_on`` is the day on which it was asked
+    what to do with it because it stood still.
     """
 
     id: str
@@ -90,6 +95,12 @@ class Goal(NamedTuple):
     learnt: str = ""
     closed_on: date | None = None
     let_go: bool = False
+    measure: str = "steps"
+    target: int | None = None
+    reached: int = 0
+    unit: str = ""
+    size: int | None = None
+    asked_on: date | None = None
 
 
 class Step(NamedTuple):
@@ -106,7 +117,10 @@ class Step(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A step that repeats on a schedule from ``day`` on, until ``ended_on``."""
+    """A step that repeats on a schedule from ``day`` on, until ``ended_on``.
+
+    ``asks_step`` says that ticking it asks for the first step of tomorrow, as a note at the end of work does.
+    """
 
     id: str
     day: date
@@ -115,6 +129,7 @@ class Routine(NamedTuple):
     text: str
     place: int = 0
     ended_on: date | None = None
+    asks_step: bool = False
 
 
 class Tick(NamedTuple):
@@ -138,7 +153,10 @@ class Session(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody in the user's professional life. ``rhythm`` is the wished-for number of days between contacts."""
+    """Somebody in the user's professional life. ``rhythm`` is the wished-for number of days between contacts.
+
+    ``ask`` is the one thing the user wants to know of them the next time they talk, ``offer`` what they can give.
+    """
 
     id: str
     day: date
@@ -148,6 +166,8 @@ class Person(NamedTuple):
     nick: str = ""
     rhythm: int | None = None
     note: str = ""
+    ask: str = ""
+    offer: str = ""
 
 
 class Event(NamedTuple):
@@ -161,7 +181,10 @@ class Event(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """One time the user and a person were in touch. ``next`` is what to ask the next time."""
+    """One time the user and a person were in touch. ``next`` is what to ask the next time.
+
+    ``asked_out`` says that the user asked how they came out of a similar place.
+    """
 
     id: str
     day: date
@@ -170,6 +193,7 @@ class Contact(NamedTuple):
     text: str = ""
     next: str = ""
     event: str | None = None
+    asked_out: bool = False
 
 
 class Sitting(NamedTuple):
@@ -230,7 +254,10 @@ class Ruler(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One possible change, with the sheet that thinks it through. ``stays`` marks "stay and change something"."""
+    """One possible change, with the sheet that thinks it through. ``stays`` marks "stay and change something".
+
+    ``tested_on`` is the day on which its first test was done.
+    """
 
     id: str
     day: date
@@ -245,6 +272,7 @@ class Option(NamedTuple):
     ten_years: str = ""
     premortem: str = ""
     safeguard: str = ""
+    tested_on: date | None = None
 
 
 class Criterion(NamedTuple):
@@ -292,3 +320,40 @@ class Pause(NamedTuple):
     at: datetime
     until: date | None
     reason: str
+
+
+class Runway(NamedTuple):
+    """For how many ``months`` the user's savings last, as they saw it on a day.
+
+    ``savings`` and ``monthly`` (cost), in whatever currency, are kept only if the user says so. ``is_thin`` says that
+    others depend on them, or that there are few jobs, so that twice the months are wanted; ``has_offer`` that an offer
+    is in hand.
+    """
+
+    id: str
+    day: date
+    at: datetime
+    months: float
+    savings: int | None = None
+    monthly: int | None = None
+    is_thin: bool = False
+    has_offer: bool = False
+
+
+class Hours(NamedTuple):
+    """The minutes worked on a day, 0 to 1440."""
+
+    id: str
+    day: date
+    at: datetime
+    minutes: int
+
+
+class Snooze(NamedTuple):
+    """A next move put off ``until`` a day; ``move`` is its key."""
+
+    id: str
+    day: date
+    at: datetime
+    move: str
+    until: date

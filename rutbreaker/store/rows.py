@@ -37,6 +37,9 @@ TABLES: dict[type, str] = {
     models.Score: "score",
     models.Schedule: "schedule",
     models.Pause: "pause",
+    models.Runway: "runway",
+    models.Hours: "hours",
+    models.Snooze: "snooze",
     Hiding: "hiding",
     Dismissal: "dismissal",
 }
@@ -44,9 +47,8 @@ TABLES: dict[type, str] = {
 
 MODELS: dict[str, type[Any]] = {table: model for model, table in TABLES.items()}
 
-_DAYS = frozenset({"day", "due", "wake", "closed_on", "done_on", "ended_on", "finished_on", "stopped_on", "until"})
-_DAYS_OF_CHECKIN = frozenset({"rated_on"})
-_FLAGS = frozenset({"known", "let_go", "met", "stays"})
+_DAYS = frozenset({"day", "due", "until", "wake"})
+_FLAGS = frozenset({"asked_out", "asks_step", "has_offer", "is_thin", "known", "let_go", "met", "stays"})
 
 
 def instant_text(moment: datetime) -> str:
@@ -97,7 +99,7 @@ def _fields(model: type) -> tuple[str, ...]:
 
 
 def _read(field: str, value: Any) -> Any:
-    reader = _READERS.get(field)
+    reader = date.fromisoformat if field.endswith("_on") else _READERS.get(field)
     return value if reader is None or value is None else reader(value)
 
 
@@ -106,7 +108,7 @@ def _tags(text: str) -> tuple[str, ...]:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(_DAYS | _DAYS_OF_CHECKIN, date.fromisoformat),
+    **dict.fromkeys(_DAYS, date.fromisoformat),
     **dict.fromkeys(_FLAGS, bool),
     "tags": _tags,
 }

@@ -48,7 +48,11 @@ _TABLES = {
         verdict TEXT CHECK (verdict IN ('helped', 'little', 'no', 'unknown')),
         learnt TEXT NOT NULL DEFAULT '', {_date("closed_on")},
         let_go INTEGER NOT NULL DEFAULT 0 CHECK (let_go IN (0, 1)),
-        CHECK ((state = 'closed') = (closed_on IS NOT NULL))""",
+        measure TEXT NOT NULL DEFAULT 'steps' CHECK (measure IN ('steps', 'minutes', 'number')),
+        target INTEGER CHECK (target BETWEEN 1 AND 1000000),
+        reached INTEGER NOT NULL DEFAULT 0 CHECK (reached BETWEEN 0 AND 1000000), unit TEXT NOT NULL DEFAULT '',
+        size INTEGER CHECK (size BETWEEN 1 AND 5), {_date("asked_on")},
+        CHECK ((state = 'closed') = (closed_on IS NOT NULL)), CHECK ((measure = 'steps') = (target IS NULL))""",
     "win": "text TEXT NOT NULL CHECK (text <> ''), tags TEXT NOT NULL DEFAULT '', goal TEXT REFERENCES goal (id)",
     "gratitude": """
         text TEXT NOT NULL CHECK (text <> ''), why TEXT NOT NULL DEFAULT '', person TEXT NOT NULL DEFAULT '',
@@ -60,7 +64,8 @@ _TABLES = {
         place INTEGER NOT NULL DEFAULT 0, {_date("due")}, {_date("done_on")}""",
     "routine": f"""
         goal TEXT NOT NULL REFERENCES goal (id), text TEXT NOT NULL CHECK (text <> ''),
-        place INTEGER NOT NULL DEFAULT 0, {_date("ended_on")}""",
+        place INTEGER NOT NULL DEFAULT 0, {_date("ended_on")},
+        asks_step INTEGER NOT NULL DEFAULT 0 CHECK (asks_step IN (0, 1))""",
     "tick": "routine TEXT NOT NULL REFERENCES routine (id), UNIQUE (routine, day)",
     "session": """
         goal TEXT NOT NULL REFERENCES goal (id), minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
@@ -69,11 +74,11 @@ _TABLES = {
         name TEXT NOT NULL CHECK (name <> ''),
         role TEXT NOT NULL CHECK (role IN ('mentor', 'peer', 'manager', 'sponsor', 'coach', 'community')),
         nick TEXT NOT NULL DEFAULT '', rhythm INTEGER CHECK (rhythm BETWEEN 1 AND 3660),
-        note TEXT NOT NULL DEFAULT ''""",
+        note TEXT NOT NULL DEFAULT '', ask TEXT NOT NULL DEFAULT '', offer TEXT NOT NULL DEFAULT ''""",
     "event": "title TEXT NOT NULL CHECK (title <> ''), text TEXT NOT NULL DEFAULT ''",
     "contact": """
         person TEXT NOT NULL REFERENCES person (id), text TEXT NOT NULL DEFAULT '', next TEXT NOT NULL DEFAULT '',
-        event TEXT REFERENCES event (id)""",
+        event TEXT REFERENCES event (id), asked_out INTEGER NOT NULL DEFAULT 0 CHECK (asked_out IN (0, 1))""",
     "sitting": f"seed INTEGER NOT NULL, {_date('finished_on')}",
     "answer": """
         sitting TEXT NOT NULL REFERENCES sitting (id), item TEXT NOT NULL,
@@ -87,11 +92,12 @@ _TABLES = {
     "ruler": """
         kind TEXT NOT NULL CHECK (kind IN ('importance', 'confidence')),
         value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10)""",
-    "option": """
+    "option": f"""
         title TEXT NOT NULL CHECK (title <> ''), stays INTEGER NOT NULL DEFAULT 0 CHECK (stays IN (0, 1)),
         first_test TEXT NOT NULL DEFAULT '', cost TEXT NOT NULL DEFAULT '', fear TEXT NOT NULL DEFAULT '',
         staying_cost TEXT NOT NULL DEFAULT '', ten_weeks TEXT NOT NULL DEFAULT '',
-        ten_years TEXT NOT NULL DEFAULT '', premortem TEXT NOT NULL DEFAULT '', safeguard TEXT NOT NULL DEFAULT ''""",
+        ten_years TEXT NOT NULL DEFAULT '', premortem TEXT NOT NULL DEFAULT '', safeguard TEXT NOT NULL DEFAULT '',
+        {_date("tested_on")}""",
     "criterion": "title TEXT NOT NULL CHECK (title <> ''), weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 10)",
     "score": """
         option TEXT NOT NULL REFERENCES option (id), criterion TEXT NOT NULL REFERENCES criterion (id),
@@ -104,6 +110,12 @@ _TABLES = {
         {_date("until")}, reason TEXT NOT NULL CHECK (reason IN ('ill', 'holiday', 'leave', 'rest')),
         CHECK (until IS NULL OR until >= day)""",
     "hiding": f"{_date('until')} NOT NULL, CHECK (until > day)",
+    "runway": """
+        months REAL NOT NULL CHECK (months BETWEEN 0 AND 1200), savings INTEGER CHECK (savings >= 0),
+        monthly INTEGER CHECK (monthly >= 0), is_thin INTEGER NOT NULL DEFAULT 0 CHECK (is_thin IN (0, 1)),
+        has_offer INTEGER NOT NULL DEFAULT 0 CHECK (has_offer IN (0, 1))""",
+    "hours": "minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1440), UNIQUE (day)",
+    "snooze": f"move TEXT NOT NULL CHECK (move <> ''), {_date('until')} NOT NULL, CHECK (until > day)",
     "dismissal": "because TEXT NOT NULL DEFAULT '', known INTEGER NOT NULL CHECK (known IN (0, 1))",
 }
 """What each table has beside the columns of everything, in an order in which references find their table."""
@@ -133,7 +145,7 @@ _SEARCHABLE = {
     "step": ("text",),
     "routine": ("text",),
     "session": ("text",),
-    "person": ("name", "nick", "note"),
+    "person": ("name", "nick", "note", "ask", "offer"),
     "contact": ("text", "next"),
     "event": ("title", "text"),
 }

@@ -42,6 +42,9 @@ _GOOD: dict[str, dict[str, Any]] = {
     "pause": {"reason": "ill", "until": "2026-11-30"},
     "hiding": {"until": "2026-12-07"},
     "dismissal": {"because": "the move", "known": 1},
+    "runway": {"months": 4.5, "savings": 9000, "monthly": 2000},
+    "hours": {"minutes": 480},
+    "snooze": {"move": "step:1", "until": "2026-11-24"},
 }
 """A row of each table that is allowed, beside the columns of everything."""
 
@@ -70,11 +73,27 @@ _REFUSED: list[tuple[str, dict[str, Any]]] = [
     ("goal", {"state": "closed"}),
     ("goal", {"closed_on": "2026-11-23"}),
     ("goal", {"verdict": "perhaps"}),
+    ("goal", {"measure": "luck"}),
+    ("goal", {"measure": "minutes"}),
+    ("goal", {"target": 30}),
+    *(("goal", {"measure": "number", "target": target}) for target in (0, -1, "many")),
+    ("goal", {"reached": -1}),
+    *(("goal", {"size": size}) for size in (0, 6)),
+    ("goal", {"asked_on": "soon"}),
     ("step", {"goal": "nobody"}),
     ("step", {"text": ""}),
     ("step", {"done_on": "2026-02-29"}),
     ("routine", {"goal": "nobody"}),
     ("routine", {"ended_on": "never"}),
+    ("routine", {"asks_step": 2}),
+    ("contact", {"asked_out": 2}),
+    ("option", {"tested_on": "soon"}),
+    *(
+        ("runway", values)
+        for values in ({"months": -1}, {"savings": -1}, {"monthly": -1}, {"is_thin": 2}, {"has_offer": 2})
+    ),
+    *(("hours", {"minutes": minutes}) for minutes in (-1, 1441)),
+    *(("snooze", values) for values in ({"move": ""}, {"until": None}, {"until": "2026-11-23"})),
     ("tick", {"routine": "nobody"}),
     *(("session", {"minutes": minutes}) for minutes in (0, -5, 1441, "long")),
     ("person", {"name": ""}),
