@@ -18,6 +18,8 @@ class Settings(NamedTuple):
         theme: the name of the dashboard's theme.
         keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
         source_checkins: whether the check-ins are laid beside the answers of the source finder.
+        read_notes: whether the notes of check-ins are looked through for a few grave phrases, on this machine alone,
+            after which the safety card opens; nothing of it is kept.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
@@ -26,6 +28,7 @@ class Settings(NamedTuple):
     theme: str = "rutbreaker-dark"
     keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
     source_checkins: bool = True
+    read_notes: bool = False
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
@@ -69,8 +72,9 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
         raise refuse("week_start", 'must be "monday" or "sunday"')
     if not isinstance(values["theme"], str):
         raise refuse("theme", "must be the name of a theme in quotes")
-    if not isinstance(values["source_checkins"], bool):
-        raise refuse("source_checkins", "must be true or false")
+    for switch in ("source_checkins", "read_notes"):
+        if not isinstance(values[switch], bool):
+            raise refuse(switch, "must be true or false")
     _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
         raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')

@@ -1,14 +1,16 @@
 """The safety card: whether it is open, hiding it, and whom to call."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from rutbreaker.context import Context
 from rutbreaker.domain import safety
 from rutbreaker.domain.checkins import index
+from rutbreaker.domain.grave_words import is_grave
 from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import ASKED, LOOKED_AT, SafetyCard
+from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.safety import ASKED, LOOKED_AT, NOTES_DAYS, WORDS, SafetyCard
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.days import pauses
@@ -55,6 +57,8 @@ def _reason(context: Context) -> str:
     sittings = latest_sittings(connection, 1)
     answered = [(sitting.finished_on or sitting.day, answers_of(connection, sitting.id)) for sitting in sittings]
     checkins = checkins_between(connection, today - _LOOKED_BACK, today)
+    if context.settings.read_notes and _has_grave_note(checkins, today):
+        return WORDS
     # Sick days and those rated late are no baseline for anything, but low they are all the same.
     rated = [(each.day, found) for each in checkins if (found := index(each)) is not None]
 
@@ -64,3 +68,8 @@ def _reason(context: Context) -> str:
         yield from noticed(checkins, pauses(connection), dismissals(connection), today)
 
     return safety.reason_of(rated[-LOOKED_AT:], slumps(), answered[0] if answered else None, today)
+
+
+def _has_grave_note(checkins: Sequence[Checkin], today: date) -> bool:
+    since = today - timedelta(days=NOTES_DAYS)
+    return any(checkin.day > since and is_grave(checkin.note) for checkin in checkins)

@@ -16,6 +16,7 @@ from rutbreaker.domain.helps_words import (
     brief,
     count_words,
     missing_words,
+    ratings_words,
     sentence,
     verdict_words,
 )
@@ -63,6 +64,26 @@ def test_each_tag_has_a_verdict_with_its_days(context: Context) -> None:
     assert walk.n_on + walk.n_off <= 120
     assert 0.4 < walk.low < walk.points < walk.high < 1.3
     assert _of(view, "tea")[2:5] == (0.0, 0.0, 0.0)
+
+
+def test_single_ratings_are_a_detail_of_what_passed(context: Context) -> None:
+    """#walk lifts energy alone, so much that the index follows; #tea does nothing."""
+    random, today = Random(3), context.clock.today()
+    with context.act("live") as doing:
+        for back in range(150):
+            day = today - timedelta(days=back)
+            carried = tuple(tag for tag in ("walk", "tea") if random.random() < 0.4)
+            ratings = [min(max(round(3 + random.gauss(0, 0.6)), 1), 5) for _ in range(5)]
+            ratings[0] = 5 if "walk" in carried else 2
+            checkin = Checkin(checkin_id(day), day, context.clock.now(), *ratings)
+            put(doing, checkin._replace(rated_on=day, tags=carried))
+    view = what_helps(context)
+    walk = _of(view, "walk")
+    assert walk.verdict == "better"
+    assert [link.rating for link in walk.ratings] == ["energy"]
+    assert ratings_words(walk) == "energy +3.0"
+    assert f"Single ratings: {ratings_words(walk)}." in sentence(walk)
+    assert _of(view, "tea").ratings == ()
 
 
 def test_only_the_tags_of_check_ins_count(context: Context) -> None:
