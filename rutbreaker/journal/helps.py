@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from rutbreaker.context import Context
 from rutbreaker.domain.daily_index import daily_index
@@ -23,27 +22,18 @@ from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import rated_between
 from rutbreaker.store.days import pauses
-from rutbreaker.store.history import newest_stamp
+from rutbreaker.store.remembered import remembered
 
 if TYPE_CHECKING:
     from rutbreaker.insight.helps import Association
 
 _PACE_DAYS = 28
 
-_State = tuple[str, date]
-_remembered: WeakKeyDictionary[Connection, tuple[_State, HelpsView]] = WeakKeyDictionary()
-"""What was found last in each open file, with the last stamp of its history and the day on which it was."""
-
 
 def what_helps(context: Context) -> HelpsView:
     """How the days with each of the most used tags compare; remembered until something is logged or the day ends."""
     connection, today = context.connection, context.clock.today()
-    state = (newest_stamp(connection), today)
-    known = _remembered.get(connection)
-    if known is None or known[0] != state:
-        known = state, _found(connection, today)
-        _remembered[connection] = known
-    return known[1]
+    return remembered(connection, ("helps", today), lambda: _found(connection, today))
 
 
 def _found(connection: Connection, today: date) -> HelpsView:

@@ -15,6 +15,7 @@ from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
+from rutbreaker.store.remembered import remembered
 from rutbreaker.store.safety import last_hiding
 from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.slumps import dismissals
@@ -53,6 +54,11 @@ def _lines(context: Context) -> tuple[HelpLine, ...]:
 
 
 def _reason(context: Context) -> str:
+    question = ("safety", context.clock.today(), context.settings.read_notes)
+    return remembered(context.connection, question, lambda: _found_reason(context))
+
+
+def _found_reason(context: Context) -> str:
     connection, today = context.connection, context.clock.today()
     sittings = latest_sittings(connection, 1)
     answered = [(sitting.finished_on or sitting.day, answers_of(connection, sitting.id)) for sitting in sittings]

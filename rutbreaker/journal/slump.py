@@ -7,8 +7,10 @@ from rutbreaker.domain.slumps import Dismissal, Noticed
 from rutbreaker.domain.text import flat
 from rutbreaker.errors import NotFound
 from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.connection import Connection
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
+from rutbreaker.store.remembered import remembered
 from rutbreaker.store.slumps import dismissals
 
 _LOOKED_BACK = timedelta(days=600)
@@ -20,9 +22,13 @@ _STANDS_FOR = timedelta(days=14)
 
 def noticed_slumps(context: Context) -> list[Noticed]:
     """The slumps that the alert has noticed in the last year and more, oldest first."""
+    connection, today = context.connection, context.clock.today()
+    return remembered(connection, ("slumps", today), lambda: _noticed(connection, today))
+
+
+def _noticed(connection: Connection, today: date) -> list[Noticed]:
     from rutbreaker.insight.noticing import noticed
 
-    connection, today = context.connection, context.clock.today()
     checkins = checkins_between(connection, today - _LOOKED_BACK, today)
     return noticed(checkins, pauses(connection), dismissals(connection), today)
 

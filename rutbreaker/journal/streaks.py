@@ -18,6 +18,7 @@ from rutbreaker.store.expected import (
     routines,
     schedules_by_owner,
 )
+from rutbreaker.store.remembered import remembered
 
 if TYPE_CHECKING:
     from rutbreaker.domain.why import Why
@@ -67,6 +68,11 @@ def streaks(context: Context) -> dict[str, Streak]:
 
 def streak_table(context: Context) -> list[StreakRow]:
     """The streak of every kind, and of every routine that goes on."""
+    question = ("streaks", context.clock.today(), _is_late(context))
+    return remembered(context.connection, question, lambda: _table(context))
+
+
+def _table(context: Context) -> list[StreakRow]:
     connection = context.connection
     every_day = expected_every_day(connection)
     rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, every_day).items()]
