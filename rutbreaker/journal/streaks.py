@@ -18,7 +18,6 @@ from rutbreaker.store.expected import (
     routines,
     schedules_by_owner,
 )
-from rutbreaker.store.remembered import remembered
 
 if TYPE_CHECKING:
     from rutbreaker.domain.why import Why
@@ -68,6 +67,8 @@ def streaks(context: Context) -> dict[str, Streak]:
 
 def streak_table(context: Context) -> list[StreakRow]:
     """The streak of every kind, and of every routine that goes on."""
+    from rutbreaker.store.remembered import remembered  # which the shell's single streaks don't need
+
     question = ("streaks", context.clock.today(), _is_late(context))
     return remembered(context.connection, question, lambda: _table(context))
 

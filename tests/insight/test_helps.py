@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutbreaker.insight.helps import STILL_OFF_DAYS, Association, associations
-from rutbreaker.insight.slump import find_slumps
-from rutbreaker.insight.sources import rank_sources
 from tests.insight.simulate_helps import STRONG_WEEKEND, Figures, simulate
 from tests.insight.simulation import tagged_people
 
