@@ -96,13 +96,19 @@ MOST_MEMORY = 16.0
 def measure(asked: Namespace) -> list[Row]:
     """Every command beside its script."""
     with TemporaryDirectory() as folder:
-        home = Path(folder, "home")
-        home.mkdir()
-        context = Context(open_store(str(home / "rutbreaker.db")), SystemClock(), Settings())
-        seed_ten_years(context)
-        context.connection.close()
+        home = make_home(folder)
         _make_base(Path(folder, "base.db"))
-        return [row for case in CASES for row in _measured(case, folder, str(home), asked.runs)]
+        return [row for case in CASES for row in _measured(case, folder, home, asked.runs)]
+
+
+def make_home(folder: str) -> str:
+    """Make a home with the file of ten years in a folder; its path."""
+    home = Path(folder, "home")
+    home.mkdir(mode=0o700)
+    context = Context(open_store(str(home / "rutbreaker.db")), SystemClock(), Settings())
+    seed_ten_years(context)
+    context.connection.close()
+    return str(home)
 
 
 def _make_base(path: Path) -> None:
