@@ -84,9 +84,9 @@ class StreakFigures(Card):
 
     DEFAULT_CSS = """
     StreakFigures {
-        Horizontal { height: 2; }
+        Horizontal { height: auto; }
         #today-figures { width: 1fr; }
-        #today-longest { width: auto; text-align: right; color: $text-muted; }
+        #today-longest { width: auto; margin-left: 1; text-align: right; color: $text-muted; }
         #today-words { color: $text-muted; }
     }
     """
