@@ -31,7 +31,7 @@ MONDAY_MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=CENTRAL_EUROPE)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the program once: where Python may not write bytecode, each process that a test starts would do it anew."""
+    """Compile the program once: where Python may not write bytecode, each process of a test would do it anew."""
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(os.path.dirname(rutbreaker.__file__), quiet=1)
 
