@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from rutbreaker.context import Context
 from rutbreaker.domain import safety
@@ -63,14 +64,15 @@ def _found_reason(context: Context) -> str:
         return WORDS
     checkins = rated_lately(connection, today)
     # Sick days and those rated late are no baseline for anything, but low they are all the same.
-    rated = [(each.day, found) for each in checkins if (found := index(each)) is not None]
+    newest_first = ((each.day, found) for each in reversed(checkins) if (found := index(each)) is not None)
+    rated = list(islice(newest_first, LOOKED_AT))[::-1]
 
     def slumps() -> Iterator[Noticed]:
         from rutbreaker.insight.noticing import noticed
 
         yield from noticed(checkins, pauses(connection), dismissals(connection), today)
 
-    return safety.reason_of(rated[-LOOKED_AT:], slumps(), answered[0] if answered else None, today)
+    return safety.reason_of(rated, slumps(), answered[0] if answered else None, today)
 
 
 def _has_grave_note(connection: Connection, today: date) -> bool:

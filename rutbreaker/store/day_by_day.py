@@ -10,8 +10,8 @@ from rutbreaker.store.reading import many
 from rutbreaker.store.remembered import remembered
 from rutbreaker.store.rows import moment_of
 
-LOOKED_BACK = timedelta(days=600)
-"""How far back slumps are looked for: over a year of them, each with its baseline before it."""
+LOOKED_BACK = timedelta(days=500)
+"""How far back slumps are looked for: a year of them, each with its baseline before it."""
 
 _FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
 
@@ -29,8 +29,9 @@ def rated_between(connection: Connection, first: date, last: date) -> list[Check
     found = []
     for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
         rated = date.fromisoformat(rated_on) if rated_on else None
-        checkin = Checkin(row, date.fromisoformat(day), at, energy, interest, pressure, progress, people)
-        found.append(checkin._replace(mark=mark, rated_on=rated, tags=tuple(tags.split())))
+        ratings = (energy, interest, pressure, progress, people)
+        rest = ("", tuple(tags.split()), mark, rated)
+        found.append(Checkin(row, date.fromisoformat(day), at, *ratings, None, None, *rest))
     return found
 
 
