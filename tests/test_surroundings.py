@@ -112,3 +112,9 @@ def test_the_systems_clock_knows_its_offset(monkeypatch: pytest.MonkeyPatch, clo
     monkeypatch.setenv("TZ", "Nowhere/Bad")
     assert SystemClock().now().utcoffset() is not None
     assert clock.today() == clock.day_of(clock.now())
+
+
+@pytest.mark.parametrize(("hour", "late"), [(23, False), (0, True), (3, True), (4, False)])
+def test_the_last_four_hours_before_the_day_ends_are_late(clock: FixedClock, hour: int, late: bool) -> None:
+    clock.at = clock.at.replace(hour=hour)
+    assert clock.is_late() is late

@@ -64,7 +64,8 @@ def streak_words(streak: "Streak", kept: str = "nothing is missing") -> str:
     elif streak.current:
         said = f"{now} is open{_left(streak)}"
     else:
-        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} were kept in a row before"
+        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} "
+        said += f"{'was' if streak.longest == 1 else 'were'} kept in a row before"
     if streak.returns:
         said += f"; came back {'once' if streak.returns == 1 else f'{streak.returns} times'}"
     return said
