@@ -204,6 +204,27 @@ KEY_NAMES = {
 """How a person reads the keys that Textual names by a word."""
 
 
+RESERVED = frozenset(
+    {
+        "tab",
+        "shift+tab",
+        "enter",
+        "escape",
+        "up",
+        "down",
+        "left",
+        "right",
+        "j",
+        "k",
+        "pageup",
+        "pagedown",
+        "home",
+        "end",
+    }
+)
+"""Keys that move, open or leave in every list and dialog, so that nothing else may have them."""
+
+
 def actions_in(where: str) -> tuple[Action, ...]:
     """The actions of a pane, or those of ``ANYWHERE``, in their order."""
     return tuple(action for action in ACTIONS if action.where == where)
@@ -237,9 +258,11 @@ def check_keys(keys: Mapping[str, str]) -> None:
     for name, key in keys.items():
         if name not in _BY_ID:
             raise BadConfig(f"[keys] {name}: there is no such action. {_meant(name)}")
-        for part in key.split(","):
-            if not _is_key(part.strip()):
+        for part in map(str.strip, key.split(",")):
+            if not _is_key(part):
                 raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
+            if part in RESERVED and part not in _keys(_BY_ID[name], {}):
+                raise BadConfig(f"[keys] {name}: {_name(part)} moves, opens or leaves everywhere; choose another key.")
     for where in PANES:
         taken: dict[str, str] = {}
         for action in actions_in(where):
@@ -253,6 +276,19 @@ def check_keys(keys: Mapping[str, str]) -> None:
             if key in everywhere:
                 raise BadConfig(f"[keys] {key} is used twice: {everywhere[key]} and {action.id}.")
             everywhere[key] = action.id
+    _check_shadows(keys, everywhere)
+
+
+def _check_shadows(keys: Mapping[str, str], everywhere: Mapping[str, str]) -> None:
+    """Check that no chosen key hides what another one does in a pane; some of the usual ones do so on purpose."""
+    for where in PANES:
+        for action in actions_in(where):
+            for key in _keys(action, keys):
+                other = everywhere.get(key)
+                if other is not None and (action.id in keys or other in keys):
+                    raise BadConfig(
+                        f"[keys] {key} is used twice: {action.id} in {PANES[where]} would hide {other} there."
+                    )
 
 
 def _meant(name: str) -> str:

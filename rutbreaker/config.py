@@ -16,7 +16,7 @@ class Settings(NamedTuple):
         day_start: the hour at which a day begins, 0 to 6.
         week_start: the day that weeks are drawn from, ``monday`` or ``sunday``; periods are ISO weeks all the same.
         theme: the name of the dashboard's theme.
-        keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
+        keys: keys that replace the usual ones, by action: ``{"log-win": "f2"}``.
         source_checkins: whether the check-ins are laid beside the answers of the source finder.
         read_notes: whether the notes of check-ins are looked through for a few grave phrases, on this machine alone,
             after which the safety card opens; nothing of it is kept.
@@ -77,7 +77,7 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
             raise refuse(switch, "must be true or false")
     _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
-        raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')
+        raise refuse("keys", 'must be a table of actions and keys, such as log-win = "f2"')
     for action, key in values["keys"].items():
         if not isinstance(key, str) or not key:
             raise refuse(action, 'must be a key in quotes, such as "W" or "ctrl+w"')
