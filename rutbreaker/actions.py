@@ -140,6 +140,14 @@ ACTIONS: tuple[Action, ...] = (
     # People
     Action("new-person", "n", "Person", "Add somebody, with a role and a rhythm of contact.", "people"),
     Action("log-contact", "l", "Contact", "Log that you were in touch, and what to ask the next time.", "people"),
+    Action(
+        "log-contact-with",
+        "L",
+        "Contact with",
+        "Log a contact with somebody by name, who is added if new.",
+        "people",
+        shown=False,
+    ),
     Action("log-event", "v", "Event", "Log an event with everybody you met there.", "people"),
     Action("edit-person", "e", "Edit", "Open the person, the event or the contact that is selected.", "people"),
     Action("delete-person", "d", "Delete", "Delete what is selected; undo brings it back.", "people"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from rutbreaker.actions import PURPOSES
 from rutbreaker.domain.days import ago_words, day_words
 from rutbreaker.domain.people import ROLE_QUESTIONS, Meeting, PersonView, missing_roles, rhythm_words
 from rutbreaker.domain.text import clean, one_line
@@ -75,12 +76,9 @@ def page_of_person(page: PersonPage, today: date) -> Page:
     facts.append(Content.styled(_standing(view, today), "$text-muted"))
     if person.note:
         facts.append(Content.styled(_note(person.note), "$text-muted"))
-    if view.next:
-        look = "$accent bold" if view.is_due else "$accent"
-        # What to ask comes first when it is time to ask it.
-        facts.insert(
-            0 if view.is_due else 2, Content.assemble(("Ask: ", look), (one_line(view.next, _LONGEST_ASK), look))
-        )
+    # What to ask comes first when it is time to ask it.
+    place = 0 if view.is_due else 2
+    facts[place:place] = _asks(view)
     dated = [
         (each.contact.day, each.contact.at, ("contact", each.contact.id), _text_of(each)) for each in page.meetings
     ]
@@ -101,6 +99,17 @@ def page_of_event(page: EventPage, today: date) -> Page:
         for each in page.meetings
     )
     return Page(event.title, facts, tuple(rows))
+
+
+def empty_words(filtered: str) -> tuple[str, str, str]:
+    """What an empty list is for, the key that begins it, and what that key does; ``filtered`` is what it shows."""
+    if filtered in ROLE_QUESTIONS:
+        return ROLE_QUESTIONS[filtered], "n", "add somebody"
+    if filtered == "events":
+        return "A meet-up, a conference, a lunch: an event is a contact with everybody met there.", "v", "log one"
+    if filtered == "due":
+        return "Nobody is waiting to hear from you.", "f", "show everybody"
+    return f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "n", "add the first one"
 
 
 def roles_question(views: Sequence[PersonView]) -> str:
@@ -131,6 +140,13 @@ def _heading(text: str) -> Line:
     return Line("", Content.styled(text, "$accent bold"))
 
 
+def _asks(view: PersonView) -> list[Content]:
+    """What to ask and to offer when they talk."""
+    look = "$accent bold" if view.is_due else "$accent"
+    said = (("Ask", view.next), ("I want to know", view.person.ask), ("I can offer", view.person.offer))
+    return [Content.styled(f"{lead}: {one_line(text, _LONGEST_ASK)}", look) for lead, text in said if text]
+
+
 def _standing(view: PersonView, today: date) -> str:
     if view.last is None:
         return "not in touch yet"
@@ -150,6 +166,7 @@ def _text_of(meeting: Meeting) -> str:
 def _said(lead: str, meeting: Meeting) -> str:
     contact = meeting.contact
     text = ": ".join(part for part in (lead, _short(contact.text)) if part) or "in touch"
+    text = f"{text}  (asked how they got out)" if contact.asked_out else text
     return f"{text}  ask: {_short(contact.next)}" if contact.next else text
 
 
