@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rutbreaker.domain.days import MONTH_NAMES
 from rutbreaker.domain.models import Goal, Person, Routine, Step
+from rutbreaker.domain.people_words import past_words
 from rutbreaker.domain.statements import STATEMENTS
 
 _WEEK = 7
@@ -90,7 +91,7 @@ def begun_text(name: str, text: str) -> NextMove:
 def due_step(step: Step, today: date) -> NextMove:
     """A step whose day has come or gone."""
     past = (today - (step.due or today)).days
-    return NextMove("step", step.id, step.text, _due(past), PAST if past else TODAY, past)
+    return NextMove("step", step.id, step.text, past_words(past), PAST if past else TODAY, past)
 
 
 def due_routine(routine: Routine, schedule: str, spare: int = 0) -> NextMove:
@@ -101,14 +102,14 @@ def due_routine(routine: Routine, schedule: str, spare: int = 0) -> NextMove:
 def due_goal(goal: Goal, today: date) -> NextMove:
     """A goal whose target date has come or gone."""
     past = (today - (goal.due or today)).days
-    return NextMove("goal", goal.id, goal.title, f"goal, {_due(past)}", PAST if past else TODAY, past)
+    return NextMove("goal", goal.id, goal.title, f"goal, {past_words(past)}", PAST if past else TODAY, past)
 
 
 def due_person(person: Person, days: int, overdue: float, ask: str) -> NextMove:
     """Somebody past their rhythm, ``days`` after the last contact; ``ask`` is what to ask them next."""
     past = days - (person.rhythm or days)
     text = f"Reconnect with {person.name}" + (f": {ask}" if ask else f", {person.role}")
-    return NextMove("person", person.id, text, _due(past), PEOPLE, overdue)
+    return NextMove("person", person.id, text, past_words(past), PEOPLE, overdue)
 
 
 def woken_goal(goal: Goal) -> NextMove:
@@ -162,12 +163,6 @@ def suggestion(standing: Standing) -> NextMove:
 
 def _suggested(action: str, text: str) -> NextMove:
     return NextMove("action", action, text, "", SUGGESTED)
-
-
-def _due(past: int) -> str:
-    if past <= 0:
-        return "due today"
-    return "1 day past" if past == 1 else f"{past} days past"
 
 
 def _short(day: date) -> str:

@@ -70,6 +70,18 @@ class Meeting(NamedTuple):
     event: Event | None = None
 
 
+def read_role(word: str) -> str:
+    """The role that a word names, in whatever case.
+
+    Raises:
+        BadInput: there is no such role.
+    """
+    role = word.strip().lower()
+    if role not in ROLES:
+        raise BadInput(f"“{one_line(word, 40)}” is no role; there are {', '.join(ROLES)}.")
+    return role
+
+
 def is_due(days: int, rhythm: int | None) -> bool:
     """Whether so many days without a contact reach the rhythm; never without a rhythm."""
     return rhythm is not None and days >= rhythm

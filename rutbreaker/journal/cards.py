@@ -1,5 +1,6 @@
 """People from an address book: read its vCard file and add everybody who isn't here yet."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rutbreaker.context import Context
@@ -20,23 +21,28 @@ class Imported(NamedTuple):
     known: tuple[str, ...]
 
 
-def import_people(context: Context, cards: bytes, *, dry_run: bool = False) -> Imported:
-    """Add the people in a vCard file, all in one act; those whose name is here already are left as they are.
-
-    With ``dry_run`` nothing is written.
+def read_address_book(data: bytes) -> list["Card"]:
+    """The people in a vCard file.
 
     Raises:
-        BadInput: the file can't be read; nothing was written.
+        BadInput: it can't be read, or there is no card in it.
     """
     from rutbreaker.exchange.vcard import read_cards
 
-    found = read_cards(cards)
+    return read_cards(data)
+
+
+def import_people(context: Context, cards: Sequence["Card"], *, dry_run: bool = False) -> Imported:
+    """Add the people of an address book, all in one act; those whose name is here already are left as they are.
+
+    With ``dry_run`` nothing is written.
+    """
     if dry_run:
-        new, known = _sorted_out(context, found)
+        new, known = _sorted_out(context, cards)
         return Imported(tuple(card.name for card in new), tuple(known))
     with context.act("import people") as doing:
         # Sorted out inside the act: what another program added a moment ago is here already.
-        new, known = _sorted_out(context, found)
+        new, known = _sorted_out(context, cards)
         doing.title = f"import {len(new)} people" if len(new) != 1 else f"import person: {new[0].name}"
         today, now = context.clock.today(), context.clock.now()
         for card in new:
@@ -44,7 +50,7 @@ def import_people(context: Context, cards: bytes, *, dry_run: bool = False) -> I
     return Imported(tuple(card.name for card in new), tuple(known))
 
 
-def _sorted_out(context: Context, cards: list["Card"]) -> tuple[list["Card"], list[str]]:
+def _sorted_out(context: Context, cards: Sequence["Card"]) -> tuple[list["Card"], list[str]]:
     """The cards to add, as they are kept, and the names of those who are known, in the file too.
 
     A nickname that somebody else goes by already is left out, so that it goes on meaning one person.

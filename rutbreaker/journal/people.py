@@ -16,15 +16,16 @@ from rutbreaker.domain.people import (
     is_named,
     matching,
     meant,
+    name_key,
     overdue,
     parse_rhythm,
+    read_role,
     same_name,
     split_names,
     the_one,
 )
 from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.text import flat, one_line, sentence, storable
-from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import people as store
 from rutbreaker.store.checkins import marked_days
@@ -111,7 +112,8 @@ def log_contact(
     """Log that the user and a person, given by id, were in touch; ``next`` is what to ask the next time.
 
     With it the ask that was prepared is done with, and what was to be offered; ``keep_ask`` leaves both for the next
-    talk. ``asked_out`` says that the user asked how they came out of a similar place.
+    talk, and so does a contact from before the last one or before the person was added. ``asked_out`` says that the
+    user asked how they came out of a similar place.
 
     Raises:
         NotFound: the person is gone.
@@ -124,7 +126,7 @@ def log_contact(
         contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next), asked_out=asked_out)
         put(doing, contact)
         last = store.last_contacts(context.connection)[person].day
-        if not keep_ask and day >= last:
+        if not keep_ask and day >= max(last, met.day):
             put(doing, met._replace(ask="", offer=""))
     return contact
 
@@ -174,6 +176,20 @@ def find_person(context: Context, words: str, *, by_part: bool = False) -> Perso
     return the_one(found, words)
 
 
+def find_with_text(context: Context, words: Sequence[str]) -> tuple[Person, str]:
+    """The person that words begin with, and the text after: as much of them as is a whole name, else the first word.
+
+    Raises:
+        NotFound, BadInput: as in ``find_person``, with ``by_part``.
+    """
+    people = {name_key(person.name): person for person in store.all_persons(context.connection)}
+    for end in range(len(words), 1, -1):
+        person = people.get(name_key(" ".join(words[:end])))
+        if person is not None:
+            return person, " ".join(words[end:])
+    return find_person(context, words[0], by_part=True), " ".join(words[1:])
+
+
 def read_person(context: Context, person: str) -> Person:
     """The person with this id.
 
@@ -213,13 +229,12 @@ def _checked(context: Context, person: Person) -> Person:
     """The person as it is kept, if it can be."""
     person = person._replace(
         name=sentence(person.name, "the name"),
+        role=read_role(person.role),
         nick=flat(person.nick),
         note=storable(person.note),
         ask=flat(person.ask),
         offer=flat(person.offer),
     )
-    if person.role not in ROLES:
-        raise BadInput(f"“{one_line(person.role, 40)}” is no role; there are {', '.join(ROLES)}.")
     other = same_name(store.all_persons(context.connection), person)
     if other is not None:
         raise BadInput(

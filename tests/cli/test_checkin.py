@@ -30,6 +30,8 @@ def test_five_ratings_and_a_note(rut: Rut) -> None:
         "pressure": 4,
         "progress": 3,
         "people": 5,
+        "switch_off": None,
+        "say": None,
         "index": 3.0,
         "note": "long review #meetings",
         "tags": ["meetings"],

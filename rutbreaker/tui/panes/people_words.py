@@ -9,6 +9,7 @@ from textual.content import Content
 from rutbreaker.actions import PURPOSES
 from rutbreaker.domain.days import ago_words, day_words
 from rutbreaker.domain.people import ROLE_QUESTIONS, Meeting, PersonView, missing_roles, rhythm_words
+from rutbreaker.domain.people_words import asks, meeting_words, standing_words
 from rutbreaker.domain.text import clean, one_line
 from rutbreaker.journal.events import EventPage, EventView
 from rutbreaker.journal.people import PersonPage
@@ -73,12 +74,13 @@ def page_of_person(page: PersonPage, today: date) -> Page:
     nick = f"“{_short(person.nick)}”" if person.nick else ""
     rhythm = rhythm_words(person.rhythm)
     facts = [Content(" · ".join(part for part in (person.role, nick, rhythm) if part))]
-    facts.append(Content.styled(_standing(view, today), "$text-muted"))
+    facts.append(Content.styled(standing_words(view, today), "$text-muted"))
     if person.note:
         facts.append(Content.styled(_note(person.note), "$text-muted"))
+    look = "$accent bold" if view.is_due else "$accent"
     # What to ask comes first when it is time to ask it.
     place = 0 if view.is_due else 2
-    facts[place:place] = _asks(view)
+    facts[place:place] = [Content.styled(f"{lead}: {one_line(text, _LONGEST_ASK)}", look) for lead, text in asks(view)]
     dated = [
         (each.contact.day, each.contact.at, ("contact", each.contact.id), _text_of(each)) for each in page.meetings
     ]
@@ -95,7 +97,7 @@ def page_of_event(page: EventPage, today: date) -> Page:
     if event.text:
         facts = Content("\n").join((Content(_short(event.text)), facts))
     rows = (
-        (("contact", each.contact.id), _row(event.day, _said(_short(each.person.name), each), today))
+        (("contact", each.contact.id), _row(event.day, meeting_words(_short(each.person.name), each), today))
         for each in page.meetings
     )
     return Page(event.title, facts, tuple(rows))
@@ -140,34 +142,13 @@ def _heading(text: str) -> Line:
     return Line("", Content.styled(text, "$accent bold"))
 
 
-def _asks(view: PersonView) -> list[Content]:
-    """What to ask and to offer when they talk."""
-    look = "$accent bold" if view.is_due else "$accent"
-    said = (("Ask", view.next), ("I want to know", view.person.ask), ("I can offer", view.person.offer))
-    return [Content.styled(f"{lead}: {one_line(text, _LONGEST_ASK)}", look) for lead, text in said if text]
-
-
-def _standing(view: PersonView, today: date) -> str:
-    if view.last is None:
-        return "not in touch yet"
-    said = f"last in touch {ago_words(view.last, today)}"
-    return said if (today - view.last).days <= 1 else f"{said}, {day_words(view.last, today)}"
-
-
 def _note(text: str) -> str:
     """The note, as much of it as there is room for beside the contacts."""
     return clean(text if len(text) <= _LONGEST_NOTE else f"{text[:_LONGEST_NOTE].rstrip()}…")
 
 
 def _text_of(meeting: Meeting) -> str:
-    return _said(_short(meeting.event.title) if meeting.event else "", meeting)
-
-
-def _said(lead: str, meeting: Meeting) -> str:
-    contact = meeting.contact
-    text = ": ".join(part for part in (lead, _short(contact.text)) if part) or "in touch"
-    text = f"{text}  (asked how they got out)" if contact.asked_out else text
-    return f"{text}  ask: {_short(contact.next)}" if contact.next else text
+    return meeting_words(_short(meeting.event.title) if meeting.event else "", meeting)
 
 
 def _met(names: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from rutbreaker.domain.checkins import weekly_words
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.moves import NextMove
 from rutbreaker.domain.streaks import Streak
@@ -43,6 +44,9 @@ def beneath_ratings(card: RatingsCard) -> Content:
         said.append(Content.styled(_MARKS[card.checkin.mark], "$accent"))
     if card.checkin is not None and card.checkin.note:
         said.append(Content(f"“{one_line(card.checkin.note, _LONGEST)}”"))
+    weekly = weekly_words(card.checkin) if card.checkin is not None else ""
+    if weekly:
+        said.append(Content(f"{weekly[0].upper()}{weekly[1:]}"))
     if card.is_done and card.until_usual is not None:
         said.append(Content.styled(_until(card.until_usual), "$text-muted"))
     return Content("\n").join(said)

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from rutbreaker.domain.models import Contact, Event, Person
 from rutbreaker.domain.people import PersonView, rhythm_words
+from rutbreaker.domain.people_words import again_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import BadInput, NotFound
@@ -237,8 +238,7 @@ def _prepared(view: PersonView) -> Content | None:
 
 
 def _logged_words(person: Person) -> str:
-    rhythm = rhythm_words(person.rhythm)
-    return f"In touch with {_short(person.name)}." + (f" The rhythm ({rhythm}) starts again." if rhythm else "")
+    return f"In touch with {_short(person.name)}. {again_words(person)}".rstrip()
 
 
 def _event_fields(title: str = "", names: str = "", text: str = "", day: str = "today") -> list[Field]:
