@@ -96,6 +96,8 @@ ACTIONS: tuple[Action, ...] = (
         "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
     ),
     Action("delete-entry", "d", "Delete", "Delete what was logged; undo brings it back.", "today", shown=False),
+    Action("explain-move", "y", "Why", "Say why the selected next move is here.", "today"),
+    Action("put-off", "z", "Later", "Put the selected next move off: tomorrow, Monday, or a date.", "today"),
     Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
     Action("answer-notice", "x", "Answer", "Answer the notice of a fall below your usual level.", "today", shown=False),
     # Reflect

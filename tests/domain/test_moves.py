@@ -23,19 +23,29 @@ def test_the_order_is_begun_past_today_people_and_goals_that_stand_still() -> No
     goal = Goal("g", TODAY, AT, "Learn")
     gathered = [
         moves.still_goal(goal, 20),
-        moves.woken_goal(goal),
+        moves.woken_goal(goal._replace(id="woken")),
+        moves.answering_goal(goal._replace(id="answers", source="interest"), None),
+        moves.due_rulers(14),
         moves.due_person(Person("p1", TODAY, AT, "Ana", rhythm=7), 9, 0.3, ""),
         moves.due_person(Person("p2", TODAY, AT, "Bo", rhythm=30), 60, 1.0, ""),
         moves.due_routine(Routine("r1", TODAY, AT, "g", "Run"), "3 a week", 2),
         moves.due_routine(Routine("r2", TODAY, AT, "g", "Walk"), "every day"),
         _step("today", 0),
     ]
-    assert [move.row for move in first_of(gathered, NOTHING).moves] == ["today", "r2", "r1", "p2", "p1", "g", "g"]
+    assert [move.row for move in first_of(gathered, NOTHING).moves] == [
+        "today",
+        "r2",
+        "r1",
+        "answers",
+        "p2",
+        "p1",
+        "woken",
+    ]
     begun = [_step("two", 2), _step("nine", 9), moves.begun_checkin(TODAY, TODAY)]
     found = first_of([*gathered, *begun], NOTHING)
     assert [move.row for move in found.moves[:4]] == [TODAY.isoformat(), "nine", "two", "today"]
     assert len(found.moves) == MOST
-    assert found.more == 3
+    assert found.more == 5
 
 
 @pytest.mark.parametrize(("past", "note"), [(0, "due today"), (1, "1 day past"), (5, "5 days past")])
