@@ -37,7 +37,7 @@ def past_words(days: int) -> str:
 
 def asks(view: PersonView) -> list[tuple[str, str]]:
     """What to ask and to offer when they talk, each with what stands before it."""
-    said = (("Ask", view.next), ("I want to know", view.person.ask), ("I can offer", view.person.offer))
+    said = (("I want to know", view.person.ask), ("I can offer", view.person.offer), ("Ask", view.next))
     return [(lead, text) for lead, text in said if text]
 
 

@@ -59,7 +59,7 @@ async def test_who_is_due_stands_first_with_what_to_ask(drive: Drive) -> None:
         assert [side.index(line) for line in lines] == sorted(side.index(line) for line in lines)
         assert "the move to Berlin" in side
         assert "Nobody here who decides about your work" in text
-        assert "Also open: sponsor, coach." in text
+        assert "Nobody here yet as: manager, sponsor, coach." in text
 
 
 async def test_moving_shows_the_next_person_at_the_side(drive: Drive) -> None:

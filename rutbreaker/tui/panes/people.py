@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from rutbreaker.domain.people import PersonView
+from rutbreaker.domain.people_words import roles_words
 from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import NotFound
 from rutbreaker.journal.days import read_day
@@ -74,7 +75,9 @@ class PeoplePane(Pane):
         empty.purpose, empty.key, empty.action = empty_words(self.filtered)
         empty.display, self.query_one(PeopleList).display = not count, bool(count)
         title = _TITLES.get(self.filtered, self.filtered.title())
-        self.query_one("#people-card", Card).title = f"{title} · {count}" if count else title
+        card = self.query_one("#people-card", Card)
+        card.title = f"{title} · {count}" if count else title
+        card.subtitle = roles_words(view.person for view in people) if count and self.filtered == _ALL else ""
         question = roles_question(people) if people else ""
         roles = self.query_one("#people-roles", Static)
         roles.update(question)

@@ -115,12 +115,9 @@ def empty_words(filtered: str) -> tuple[str, str, str]:
 
 
 def roles_question(views: Sequence[PersonView]) -> str:
-    """One kind question about the first role that nobody has, and the other such roles; empty when there is none."""
-    first, *others = missing_roles(view.person for view in views) or [""]
-    if not first:
-        return ""
-    also = f" Also open: {', '.join(others)}." if others else ""
-    return f"{ROLE_QUESTIONS[first]}{also}"
+    """One kind question about the first role that nobody has; empty when there is none."""
+    missing = missing_roles(view.person for view in views)
+    return ROLE_QUESTIONS[missing[0]] if missing else ""
 
 
 def _line_of_person(view: PersonView, today: date, width: int) -> Line:

@@ -46,7 +46,9 @@ async def put_move_off(host: Asking, move: NextMove) -> None:
 
     said: list[date] = []
     fields = [Field("until", "Until", "tomorrow", "tomorrow, mon, +3, 2 Dec", replaced=True)]
-    above = Content.assemble((one_line(move.text, _SHOWN), "bold"), "\nIt comes back then; u takes it back at once.")
+    above = Content.assemble(
+        (one_line(move.text, _SHOWN), "bold"), "\nIt comes back on the day you write: tomorrow, mon, +3, 2 Dec."
+    )
     if await host.hold(Form("Put off", fields, save, above=above)):
         host.tell(f"Put off until {said[0]:%a} {said[0].day} {said[0]:%b}: {one_line(move.text, 40)}")
 
