@@ -63,7 +63,8 @@ def _first(contents: dict[str, list[Any]], field: str) -> str:
     """The first text of a field; of an organisation, the parts with commas between."""
     for each in contents.get(field, ()):
         parts = each.value if isinstance(each.value, list) else [each.value]
-        text = ", ".join(str(part).strip() for part in parts if str(part).strip())
+        words = (part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts)
+        text = ", ".join(word.strip() for word in words if word.strip())
         if text:
             return text
     return ""
