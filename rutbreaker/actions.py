@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
     _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
+    _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today

@@ -346,3 +346,20 @@ async def test_all_seven_rows_are_in_sight(drive: Drive, clock: FixedClock, size
             "a line, if you like",
         ):
             assert name in driver.text
+
+
+async def test_a_draft_does_not_say_of_the_week_what_another_day_has_said_since(
+    drive: Drive, clock: FixedClock
+) -> None:
+    clock.at = FRIDAY
+
+    def seed(context: Context) -> None:
+        keep_sheet(context, FRIDAY.date(), Sheet({"energy": 2, "switch_off": 1}))
+        clock.advance(timedelta(days=1))
+        check_in(context, {"switch_off": 5})
+        clock.at = FRIDAY
+
+    async with drive(seed=seed) as driver:
+        await driver.press("c", "enter")
+        assert await _ratings(driver, FRIDAY.date()) == (2, None, None, None, None)
+        assert await _weekly(driver) == (None, None)

@@ -262,7 +262,9 @@ class CheckIn(Drafting[bool]):
         before, ratings, note = opened.begun or opened.saved, self.ratings, self.query_one(_Note)
         self.take_as_kept(before)
         is_untouched = not ratings.answers and ratings.current == 0
-        ratings.answers = {**before.ratings, **ratings.answers}
+        # A draft may hold what another day has said of the week since: without its row it isn't asked here any more.
+        asked = {name: rating for name, rating in before.ratings.items() if name in ratings.names}
+        ratings.answers = {**asked, **ratings.answers}
         self._mark = before.mark if self._mark is None else self._mark
         if not note.value:
             with self.prevent(Input.Changed):
