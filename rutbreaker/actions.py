@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
     _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
+    _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today
@@ -96,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
         "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
     ),
     Action("delete-entry", "d", "Delete", "Delete what was logged; undo brings it back.", "today", shown=False),
+    Action("explain-move", "y", "Why", "Say why the selected next move is here.", "today"),
+    Action("put-off", "z", "Later", "Put the selected next move off: tomorrow, Monday, or a date.", "today"),
     Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
     Action("answer-notice", "x", "Answer", "Answer the notice of a fall below your usual level.", "today", shown=False),
     # Reflect
@@ -140,6 +143,14 @@ ACTIONS: tuple[Action, ...] = (
     # People
     Action("new-person", "n", "Person", "Add somebody, with a role and a rhythm of contact.", "people"),
     Action("log-contact", "l", "Contact", "Log that you were in touch, and what to ask the next time.", "people"),
+    Action(
+        "log-contact-with",
+        "L",
+        "Contact with",
+        "Log a contact with somebody by name, who is added if new.",
+        "people",
+        shown=False,
+    ),
     Action("log-event", "v", "Event", "Log an event with everybody you met there.", "people"),
     Action("edit-person", "e", "Edit", "Open the person, the event or the contact that is selected.", "people"),
     Action("delete-person", "d", "Delete", "Delete what is selected; undo brings it back.", "people"),

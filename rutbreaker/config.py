@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from rutbreaker.errors import BadConfig
 
+_HOURS_OF_A_WEEK = 168
+
 
 class Settings(NamedTuple):
     """The settings in force.
@@ -20,6 +22,7 @@ class Settings(NamedTuple):
         source_checkins: whether the check-ins are laid beside the answers of the source finder.
         read_notes: whether the notes of check-ins are looked through for a few grave phrases, on this machine alone,
             after which the safety card opens; nothing of it is kept.
+        hours_limit: the hours that the person means to work a week at most; None to compare them with nothing.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
@@ -29,6 +32,7 @@ class Settings(NamedTuple):
     keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
     source_checkins: bool = True
     read_notes: bool = False
+    hours_limit: float | None = None
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
@@ -75,6 +79,9 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
     for switch in ("source_checkins", "read_notes"):
         if not isinstance(values[switch], bool):
             raise refuse(switch, "must be true or false")
+    limit = values["hours_limit"]
+    if limit is not None and (type(limit) not in (int, float) or not 0 < limit <= _HOURS_OF_A_WEEK):
+        raise refuse("hours_limit", f"must be a number of hours a week, above 0 and up to {_HOURS_OF_A_WEEK}")
     _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
         raise refuse("keys", 'must be a table of actions and keys, such as log-win = "f2"')

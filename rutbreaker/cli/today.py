@@ -11,13 +11,13 @@ from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import clock_time, dots, kind_word, told
 from rutbreaker.context import Context
 from rutbreaker.domain import trials as trial_words
-from rutbreaker.domain.checkins import index, is_late, ratings_of
+from rutbreaker.domain.checkins import RATING_NAMES, index, is_late, ratings_of, weekly_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import full_day, percent, periods, planned_words
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
@@ -100,6 +100,9 @@ def _show(shell: Shell, view: DayView, streak: Streak | None, notices: Sequence[
 def _show_checkin(checkin: Checkin) -> None:
     for name, rating in zip(RATINGS, ratings_of(checkin), strict=True):
         output.line(f"  {name.capitalize():<10} ", dots(rating), f"  {rating or '-'}")
+    for name, rating in zip(WEEKLY_RATINGS, weekly_of(checkin), strict=True):
+        if rating is not None:
+            output.line(f"  {RATING_NAMES[name]:<10} ", dots(rating), f"  {rating}  this week")
     found = index(checkin)
     words = [] if found is None else [f"index {found:.1f}"]
     if checkin.mark:

@@ -58,6 +58,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         answer_statement(context, statement, 3)
     finish_sitting(context)
     rut("trial", "start", "walk")
+    rut("person", "add", "Ana Ruiz")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -81,6 +82,9 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a source": list(given("source")["sources"][0]),
         "rut helps": list(given("helps")),
         "a tag held against the days": list(given("helps")["tags"][0]),
+        "rut hours": list(given("hours")),
+        "a person": list(person := given("person", "list")[0]),
+        "rut person show": [key for key in given("person", "show", "Ana") if key not in person],
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),
