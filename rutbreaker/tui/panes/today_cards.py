@@ -72,10 +72,13 @@ class MovesCard(Card):
             # It was undone in the meantime.
             self.offered = None
         self.query_one(LineList).set_lines([words.move_line(move) for move in coming.moves])
-        self.watch_offered()
+        self._say_beneath()
 
     def watch_offered(self) -> None:
         """Say that the key is there, or else how many more moves there are."""
+        self._say_beneath()
+
+    def _say_beneath(self) -> None:
         self.subtitle = words.beneath_moves(self._coming, self.offered)
 
 
