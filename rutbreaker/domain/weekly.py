@@ -54,14 +54,17 @@ def is_last_working_day(day: date, expected: Expected) -> bool:
     return bool(due) and day >= due[-1]
 
 
-def review_text(answers: Answers, last_try: str = "", tried: str = "") -> str:
+def review_text(answers: Answers, last_try: str = "", tried: str = "", before: str = "") -> str:
     """The review in Markdown; a question without an answer is left out.
 
-    With ``tried`` (yes, partly or no) it begins with what became of the last review's ``last_try``.
+    With ``tried`` (yes, partly or no) it begins with what became of the last review's ``last_try``; ``before`` is what
+    a person has written above the questions.
     """
     parts = []
     if tried and last_try:
         parts.append(f"_{TRIED[tried].capitalize()}: {' '.join(last_try.split())}_")
+    if before:
+        parts.append(before)
     for question, answer in zip(QUESTIONS, answers, strict=True):
         if answer.strip():
             parts.append(f"## {question}\n\n{answer.strip()}")
@@ -70,15 +73,28 @@ def review_text(answers: Answers, last_try: str = "", tried: str = "") -> str:
 
 def answers_in(text: str) -> Answers:
     """The answers in a review, also one whose text was changed by hand: what stands under each heading."""
-    found = dict.fromkeys(QUESTIONS, "")
+    found = _parts(text)
+    return Answers(*(found[question] for question in QUESTIONS))
+
+
+def words_before(text: str) -> str:
+    """What a person wrote into a review above the questions, less the line on what became of "what to try"."""
+    before = _parts(text)[""]
+    first, _, rest = before.partition("\n")
+    return rest.strip() if tried_in(first) else before
+
+
+def _parts(text: str) -> dict[str, str]:
+    """What stands under each question, and before them all."""
+    found = dict.fromkeys(("", *QUESTIONS), "")
     question = ""
     for line in text.splitlines():
         heading = line.removeprefix("## ").strip()
-        if line.startswith("## ") and heading in found:
+        if line.startswith("## ") and heading in QUESTIONS:
             question = heading
-        elif question:
+        else:
             found[question] += f"{line}\n"
-    return Answers(*(answer.strip() for answer in found.values()))
+    return {question: words.strip() for question, words in found.items()}
 
 
 def tried_in(text: str) -> str:

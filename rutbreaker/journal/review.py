@@ -13,7 +13,7 @@ from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.streaks import streak
 from rutbreaker.domain.text import storable
 from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, counts, usual
-from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text
+from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text, words_before
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput
 from rutbreaker.store.checkins import checkins_between, rated_days
@@ -90,7 +90,7 @@ def save_review(context: Context, monday: date, answers: Answers, tried: str = "
         seen = week(context, monday)
         today = context.clock.today()
         base = seen.review or Reflection(doing.new_id(), today, context.clock.now(), "", prompt)
-        text = storable(review_text(answers, seen.last_try, tried))
+        text = storable(review_text(answers, seen.last_try, tried, words_before(base.text)))
         review = base._replace(text=text)
         put(doing, review)
     return review

@@ -17,6 +17,7 @@ from rutbreaker.domain.weekly import (
     review_text,
     tried_in,
     week_to_review,
+    words_before,
 )
 
 
@@ -51,11 +52,15 @@ LINES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"))).fil
 ANSWER = st.lists(LINES, max_size=4).map("\n".join).map(str.strip)
 
 
-@given(st.builds(Answers, ANSWER, ANSWER, ANSWER), st.sampled_from(["", "yes", "partly", "no"]))
-def test_what_was_answered_is_read_back(answers: Answers, tried: str) -> None:
-    text = review_text(answers, "walk more", tried)
+_OWN = ANSWER.filter(lambda words: not tried_in(words))
+
+
+@given(st.builds(Answers, ANSWER, ANSWER, ANSWER), st.sampled_from(["", "yes", "partly", "no"]), _OWN)
+def test_what_was_answered_is_read_back(answers: Answers, tried: str, before: str) -> None:
+    text = review_text(answers, "walk more", tried, before)
     assert answers_in(text) == answers
     assert tried_in(text) == tried
+    assert words_before(text) == before
 
 
 def test_a_review_changed_by_hand_is_still_read() -> None:

@@ -13,6 +13,7 @@ from rutbreaker.journal.daily import check_in, log_gratitude, log_win
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import list_log
 from rutbreaker.journal.pauses import declare_pause
+from rutbreaker.journal.reflect import change_reflection
 from rutbreaker.journal.review import look_back, save_review, week
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import tick_id
@@ -106,6 +107,15 @@ def test_a_review_is_a_reflection_and_is_amended(context: Context) -> None:
     assert found.text == "## What worked\n\nMornings"
     assert undo(context) == "review of 2026-W47"
     assert "Meetings" in list_log(context, ["reflection"])[0].text
+
+
+@pytest.mark.parametrize("text", ["A bad week, honestly.", "First\n\nthoughts\n\n## What worked\n\nMornings"])
+def test_what_was_written_into_it_by_hand_stays(context: Context, text: str) -> None:
+    review = save_review(context, MONDAY, Answers("Mornings"))
+    change_reflection(context, review.id, text)
+    again = save_review(context, MONDAY, Answers("Evenings"))
+    own = text.partition("\n\n## ")[0]
+    assert again.text == f"{own}\n\n## What worked\n\nEvenings"
 
 
 def test_what_to_try_comes_back_in_the_next_review(context: Context) -> None:
