@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
+from rutbreaker.errors import RutbreakerError
+from rutbreaker.journal.days import read_day
 from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
@@ -22,6 +24,9 @@ from rutbreaker.tui.widgets.writing_area import WritingArea
 
 _MOST_LINES = 4
 """Lines above the fields from which on they share the height with them."""
+
+_DAY = "day"
+"""The name of the field that says on which day something was."""
 
 Values = dict[str, str]
 """What was written, by the names of the fields."""
@@ -111,7 +116,8 @@ class Form(Drafting[bool]):
     async def keep(self, contents: Values) -> None:
         """Keep a draft, if this form has one; fields that stand as they were given are none."""
         if self._draft and self._ask is not None:
-            await self._ask(keep_draft, self._draft, json.dumps(contents) if contents != self._blank else "")
+            body = json.dumps(await self._with_day_settled(contents)) if contents != self._blank else ""
+            await self._ask(keep_draft, self._draft, body)
 
     async def finish(self) -> bool:
         """Save the fields."""
@@ -137,9 +143,25 @@ class Form(Drafting[bool]):
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
-            fill(self, json.loads(body))
+            fill(self, await self._with_day_as_read(json.loads(body)))
             self.take_as_kept(self.contents())
             self.query_one(Card).subtitle = "as you left it"
+
+    async def _with_day_settled(self, contents: Values) -> Values:
+        """The contents with the day that is meant, because "today" is another one when the draft is opened tomorrow."""
+        if self._ask is None or not contents.get(_DAY):
+            return contents
+        try:
+            day = await self._ask(read_day, contents[_DAY])
+        except RutbreakerError:
+            return contents
+        return {**contents, _DAY: day.isoformat()}
+
+    async def _with_day_as_read(self, contents: Values) -> Values:
+        """The contents with "today" where that is the day."""
+        if self._ask is None or contents.get(_DAY) != (await self._ask(read_day, "")).isoformat():
+            return contents
+        return {**contents, _DAY: "today"}
 
 
 def fill(form: Form, values: Mapping[str, str]) -> None:
