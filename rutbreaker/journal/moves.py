@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
-from rutbreaker.domain.goals import STILL_DAYS, awake, idle_days
+from rutbreaker.domain.goals import awake, idle_days, is_to_be_asked_about
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Step
 from rutbreaker.domain.moves import NextMove, NextMoves, Standing
@@ -125,13 +125,13 @@ def _goals_to_look_at(
 ) -> Iterator[NextMove]:
     shifted = goals.last_moves(connection)
     for goal in open_goals.values():
-        idle = idle_days(goal, shifted.get(goal.id), today)
+        moved = shifted.get(goal.id)
         if goal.due is not None and goal.due <= today:
             yield moves.due_goal(goal, today)
         elif goal.wake == today:
             yield moves.woken_goal(goal)
-        elif idle >= STILL_DAYS and goal.id not in busy:
-            yield moves.still_goal(goal, idle)
+        elif is_to_be_asked_about(goal, moved, today) and goal.id not in busy:
+            yield moves.still_goal(goal, idle_days(goal, moved, today))
 
 
 def _housekeeping(context: Context, today: date) -> Iterator[NextMove]:

@@ -226,11 +226,11 @@ async def test_a_ticked_step_is_offered_as_a_win_in_one_key(drive: Drive) -> Non
         await driver.press("space")
         assert "■ Buy the book" in driver.text
         assert "w logs it as a win" in driver.text
-        assert (await _whole(driver)).view.progress == (1, 2)
+        assert (await _whole(driver)).view.progress[:2] == (1, 2)
         await driver.press("w")
         assert [line.text for line in await driver.ask(list_log, ("win",))] == ["Buy the book"]
         await driver.press("u", "u")
-        assert (await _whole(driver)).view.progress == (0, 2)
+        assert (await _whole(driver)).view.progress[:2] == (0, 2)
         assert await driver.ask(list_log, ("win",)) == []
 
 
@@ -246,7 +246,7 @@ async def test_without_an_offer_w_writes_a_win(drive: Drive) -> None:
 async def test_space_takes_a_tick_away_again(drive: Drive) -> None:
     async with drive(seed=_seed, pane="goals") as driver:
         await driver.press("space", "space")
-        assert (await _whole(driver)).view.progress == (0, 2)
+        assert (await _whole(driver)).view.progress[:2] == (0, 2)
         assert "□ Buy the book" in driver.text
 
 
