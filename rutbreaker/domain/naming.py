@@ -1,5 +1,6 @@
 """Which of several things somebody means: by an id, the beginning of one, or a part of a name that only one has."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -39,22 +40,22 @@ def meant(text: str, among: Sequence[Named]) -> list[Named]:
 
 def listed(named: Sequence[Named], among: Iterable[Named]) -> str:
     """Things on a line each, with a beginning of their ids that nothing else has; no more than a few of them."""
-    ids = [one.id for one in among]
-    lines = [f"  {short_id(one.id, ids)}  {_said(one)}" for one in named[:_MOST]]
+    few = named[:_MOST]
+    shorts = short_ids([one.id for one in few], [one.id for one in among])
+    lines = [f"  {short}  {_said(one)}" for short, one in zip(shorts, few, strict=True)]
     if len(named) > _MOST:
         lines.append(f"  and {len(named) - _MOST} more")
     return "\n".join(lines)
 
 
-def short_id(row: str, ids: Iterable[str]) -> str:
-    """The beginning of an id, eight characters at least, that none of the others has."""
-    others = [other for other in ids if other != row]
-    length = next((size for size in range(_SHORTEST_ID, len(row)) if not _shared(row[:size], others)), len(row))
-    return row[:length]
-
-
-def _shared(beginning: str, others: Sequence[str]) -> bool:
-    return any(other.startswith(beginning) for other in others)
+def short_ids(rows: Sequence[str], ids: Sequence[str]) -> list[str]:
+    """Beginnings of these ids, as long as each other and eight characters at least, that none of ``ids`` shares."""
+    longest = max(map(len, rows), default=0)
+    for size in range(_SHORTEST_ID, longest):
+        counts = Counter(each[:size] for each in ids)
+        if all(counts[row[:size]] <= 1 for row in rows):
+            return [row[:size] for row in rows]
+    return list(rows)
 
 
 def _said(one: Named) -> str:

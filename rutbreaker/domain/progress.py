@@ -117,8 +117,8 @@ def read_reached(text: str, goal: Goal) -> int:
     if goal.measure != "number":
         counted = "the time of its sessions" if goal.measure == "minutes" else "its steps"
         raise BadInput(
-            f"“{one_line(goal.title, 60)}” counts {counted}, not a number of its own. "
-            "That is chosen where the goal is changed: 30 pages."
+            f"“{one_line(goal.title, 60)}” counts {counted}. "
+            "To set a number, change what it counts first, such as to 30 pages."
         )
     words = flat(text)
     found = _SET.fullmatch(words)

@@ -17,7 +17,8 @@ from rutbreaker.store.history import Act, put
 from rutbreaker.store.reading import one
 from rutbreaker.store.rows import MODELS
 
-_LINES: tuple[Literal["why", "obstacle", "plan"], ...] = ("why", "obstacle", "plan")
+LINES: tuple[Literal["why", "obstacle", "plan"], ...] = ("why", "obstacle", "plan")
+"""The parts of a goal that are a line of text each."""
 
 
 class GoalParts(TypedDict, total=False):
@@ -253,7 +254,7 @@ def check_parts(parts: GoalParts) -> GoalParts:
         raise BadInput(f"“{one_line(source, 40)}” is no source; there are {', '.join(SOURCES)}.")
     if (size := checked.get("size")) is not None and size not in SIZES:
         raise BadInput(f"A challenge has a size from {min(SIZES)} to {max(SIZES)}.")
-    for part in _LINES:
+    for part in LINES:
         if part in checked:
             checked[part] = flat(checked[part])
     return checked

@@ -58,6 +58,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         answer_statement(context, statement, 3)
     finish_sitting(context)
     rut("trial", "start", "walk")
+    rut("goal", "add", "Learn Rust", "--first", "Begin")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -68,6 +69,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     for line in given("log"):
         lines |= dict.fromkeys(line)
     hit = given("search", "one")[0]
+    goal = given("goal", "list")[0]
     shapes = {
         "rut today": list(today),
         "a check-in": list(today["checkin"]),
@@ -81,6 +83,9 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a source": list(given("source")["sources"][0]),
         "rut helps": list(given("helps")),
         "a tag held against the days": list(given("helps")["tags"][0]),
+        "a goal": list(goal),
+        "rut goal show": [key for key in given("goal", "show", "rust") if key not in goal],
+        "an idea": list(given("goal", "ideas")[0]),
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutbreaker.domain.naming import Named, listed, meant, short_id
+from rutbreaker.domain.naming import Named, listed, meant, short_ids
 
 RUST = Named("019ab3f0-1111", "Learn Rust")
 BOOK = Named("019ab3f0-2222", "Read the Rust book")
@@ -43,11 +43,14 @@ def test_a_whole_name_is_always_found(name: str, others: list[str]) -> None:
 
 def test_a_list_of_them_has_ids_that_can_be_given() -> None:
     assert listed([RUST, BOOK, RUN], ALL) == (
-        "  019ab3f0-1  Learn Rust\n  019ab3f0-2  Read the Rust book\n  019ab3f1  Half marathon  (parked)"
+        "  019ab3f0-1  Learn Rust\n  019ab3f0-2  Read the Rust book\n  019ab3f1-3  Half marathon  (parked)"
     )
     many = [Named(f"{number:08x}-0", f"Goal {number}") for number in range(20)]
     assert listed(many, many).splitlines()[-1] == "  and 12 more"
 
 
-def test_a_short_id_that_is_whole() -> None:
-    assert short_id("same", ["same", "same-too"]) == "same"
+def test_short_ids_are_as_long_as_each_other_and_shared_with_nothing() -> None:
+    assert short_ids([RUN.id, OLD.id], [one.id for one in ALL]) == ["019ab3f1", "019aaaaa"]
+    assert short_ids([RUN.id, RUST.id], [one.id for one in ALL]) == ["019ab3f1-3", "019ab3f0-1"]
+    assert short_ids(["same"], ["same", "same-too"]) == ["same"]
+    assert short_ids([], []) == []
