@@ -207,10 +207,8 @@ def untick_routine(context: Context, routine_id: str, day: date | None = None) -
         return remove(doing, "tick", tick_id(routine_id, day))
 
 
-def toggle(context: Context, kind: str, row: str, next_step: str = "") -> bool:
+def toggle(context: Context, kind: str, row: str) -> bool:
     """Tick a step, or a routine for today, or take the tick away; whether it is ticked now.
-
-    ``next_step`` becomes a step of the goal for tomorrow when it is ticked.
 
     Raises:
         BadInput: the goal is closed.
@@ -219,12 +217,12 @@ def toggle(context: Context, kind: str, row: str, next_step: str = "") -> bool:
     if kind == "routine":
         if untick_routine(context, row):
             return False
-        tick_routine(context, row, next_step=next_step)
+        tick_routine(context, row)
     elif existing(context.connection, Step, row).done_on is not None:
         untick_step(context, row)
         return False
     else:
-        tick_step(context, row, next_step=next_step)
+        tick_step(context, row)
     return True
 
 

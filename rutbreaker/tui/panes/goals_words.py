@@ -8,8 +8,9 @@ from textual.content import Content
 
 from rutbreaker.domain.days import ago_words, day_words
 from rutbreaker.domain.durations import minutes_words
-from rutbreaker.domain.goals import STILL_DAYS, VERDICT_NAMES
+from rutbreaker.domain.goals import VERDICT_NAMES, size_words
 from rutbreaker.domain.models import Goal, Session, Step
+from rutbreaker.domain.progress import progress_words
 from rutbreaker.domain.schedule import describe
 from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
@@ -61,8 +62,11 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
         yield Line("", Content.styled("\n".join(_wrapped(state, width)), "$text-muted"))
     for label, text in _said(goal, today):
         yield Line("", _labelled(label, text, width))
+    if goal.measure != "steps":
+        yield Line("", _labelled("Progress", _measured(whole.view), width))
     if whole.steps:
-        yield _title("Steps", f"{whole.view.progress.done} of {whole.view.progress.of}", width)
+        done = sum(step.done_on is not None for step in whole.steps)
+        yield _title("Steps", f"{done} of {len(whole.steps)}", width)
     for step in whole.steps:
         yield Line(f"step:{step.id}", _boxed(step.done_on is not None, step.text, _step_trail(step, today), width))
     if routines:
@@ -85,9 +89,11 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
 
 
 def goals_title(views: Sequence[GoalView]) -> str:
-    """What stands over the list: how many goals are open and parked."""
+    """What stands over the list: how many goals are open and parked, and the time spent on all of them this week."""
     count = {state: sum(view.goal.state == state for view in views) for state in ("open", "parked")}
-    return " · ".join(["Goals", *(f"{number} {state}" for state, number in count.items() if number)])
+    minutes = sum(view.minutes_this_week for view in views)
+    spent = [f"{minutes_words(minutes)} this week"] if minutes else []
+    return " · ".join(["Goals", *(f"{number} {state}" for state, number in count.items() if number), *spent])
 
 
 def due_words(day: date | None, today: date) -> str:
@@ -128,6 +134,12 @@ def _progress(view: GoalView) -> str:
     return bar(view.progress.fraction, _BAR, "░") if view.progress.of else ""
 
 
+def _measured(view: GoalView) -> str:
+    """How far a goal has come that doesn't count its steps, and the key that says more."""
+    key = "t logs it" if view.goal.measure == "minutes" else "m sets it"
+    return f"{_progress(view)}  {progress_words(view.goal, view.progress)} · {key}"
+
+
 def _short(day: date | None, today: date) -> str:
     return short_day(day, today) if day is not None else ""
 
@@ -156,10 +168,10 @@ def _state(view: GoalView, today: date) -> str:
     if goal.state == "parked":
         until = f" until {day_words(goal.wake, today)}" if goal.wake is not None else ""
         return f"Parked{until}. p wakes it."
-    if view.idle_days >= STILL_DAYS:
+    if view.is_to_be_asked_about:
         return (
-            f"Nothing has moved for {view.idle_days} days. A smaller step (a), park it for now (p), or let it go (x)? "
-            "All three are fine."
+            f"Nothing has moved for {view.idle_days} days. A smaller step, put it aside for now, or let it go? "
+            "s answers; all of it is fine."
         )
     return ""
 
@@ -182,6 +194,8 @@ def _said(goal: Goal, today: date) -> Iterator[tuple[str, str]]:
         yield "In the way", goal.obstacle
     if goal.plan:
         yield "Plan", goal.plan
+    if goal.size is not None:
+        yield "Challenge", size_words(goal.size)
     if goal.due is not None:
         day, far = day_words(goal.due, today), ago_words(goal.due, today)
         yield "By", day if day == far else f"{day}, {far}"
@@ -225,6 +239,8 @@ def _routine_trail(view: RoutineView, today: date) -> str:
     if view.routine.ended_on is not None:
         words += f", until {day_words(view.routine.ended_on, today)}"
     said = [words]
+    if view.routine.asks_step:
+        said.append("asks for tomorrow's first step")
     if streak.unit != "day" and streak.missing and streak.days_left:
         said.append(f"{streak.missing} more this {streak.unit}")
     if streak.current:
