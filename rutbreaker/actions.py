@@ -128,19 +128,13 @@ ACTIONS: tuple[Action, ...] = (
         "goal-reached",
         "m",
         "Number",
-        "Set how far a goal is that counts a number of its own, such as 12 of 30 pages.",
+        "Set the number that a goal has reached.",
         "goals",
         shown=False,
         argument="reached",
     ),
     Action(
-        "goal-still",
-        "s",
-        "Standing still",
-        "Answer what is asked of a goal that stands still.",
-        "goals",
-        shown=False,
-        argument="still",
+        "goal-still", "s", "Standing still", "Say what becomes of a still goal.", "goals", shown=False, argument="still"
     ),
     Action("fold-goals", "f", "Closed", "Show the closed goals, or fold them away.", "goals", shown=False),
     Action(

@@ -222,6 +222,22 @@ def test_steps_and_routines_are_added_and_ticked(rut: Rut, context: Context) -> 
 
 
 @pytest.mark.parametrize(
+    ("every", "said"),
+    [
+        ("every weekday", "every weekday"),
+        ("3 a week", "3 a week"),
+        ("mon wed", "Mon and Wed"),
+        ("first of the month", "on the first of the month"),
+        ("twice a month", "2 a month"),
+    ],
+)
+def test_schedules_are_read_as_people_write_them_and_said_back(rut: Rut, every: str, said: str) -> None:
+    rut("goal", "add", "Learn Rust")
+    assert rut("goal", "step", "rust", "Read", "--every", every) == _said(f"Routine: Read (Learn Rust, {said})\n")
+    assert rut("goal", "step", "rust", "Write", "--every", said).err.endswith(f", {said})\n")
+
+
+@pytest.mark.parametrize(
     ("every", "days", "due"),
     [("every weekday", 0, "Tue 24 Nov"), ("every weekday", 4, "Mon 30 Nov"), ("every day", 4, "Sat 28 Nov")],
 )

@@ -8,9 +8,10 @@ from rutbreaker.context import Context
 from rutbreaker.domain.progress import read_measure
 from rutbreaker.domain.source_moves import moves_for
 from rutbreaker.domain.words import SOURCES
-from rutbreaker.journal.goals import GoalView, WholeGoal, add_goal, goal_view, list_goals
+from rutbreaker.journal.goals import GoalView, WholeGoal, add_goal, close_goal, goal_view, list_goals
 from rutbreaker.journal.sessions import log_session
-from rutbreaker.journal.steps import add_routine, list_routines
+from rutbreaker.journal.steps import add_routine, add_step, list_routines
+from tests.journal.test_safety import low_days
 from tests.tui.conftest import Drive, Driver
 
 TOMORROW = date(2026, 11, 24)
@@ -141,6 +142,17 @@ async def test_the_next_size_up_can_be_left(drive: Drive) -> None:
     async with drive(seed=_challenge, pane="goals") as driver:
         await driver.press("x", "ctrl+s", "escape")
         assert (await _only(driver)).goal.state == "closed"
+
+
+async def test_in_low_weeks_nothing_larger_is_proposed(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        low_days(context)
+        _challenge(context)
+
+    async with drive(seed=seed, pane="goals") as driver:
+        await driver.press("x", "ctrl+s")
+        assert (await _only(driver)).goal.state == "closed"
+        assert "The next size up" not in driver.text
 
 
 async def test_a_challenge_let_go_proposes_nothing(drive: Drive) -> None:
@@ -293,3 +305,37 @@ async def test_ideas_are_in_the_palette(drive: Drive) -> None:
         assert "What people try" in driver.text
         await driver.press("q")
         assert "What people try" not in driver.text
+
+
+async def test_names_in_other_scripts_and_of_200_characters_keep_everything_in_its_place(drive: Drive) -> None:
+    names = ("تعلم لغة جديدة كل يوم " * 9, "x" * 200, "לכתוב עמוד " * 18)
+
+    def seed(context: Context) -> None:
+        for name in names:
+            goal = add_goal(context, name, measure=read_measure("12 of 30 صفحة"), why=name, plan=name)
+            add_step(context, goal.id, name)
+
+    async with drive(seed=seed, pane="goals", size=(80, 70)) as driver:
+        for _ in names:
+            assert "12 of 30 صفحة" in driver.text
+            assert all(line.endswith(("│", "╮", "╯")) for line in driver.lines[2:-1])
+            for key in ("e", "escape", "a", "escape", "t", "escape", "m", "escape", "x", "escape", "space", "down"):
+                await driver.press(key)
+        assert all(view.progress.of == 30 for view in await driver.ask(list_goals))
+
+
+async def test_hundreds_of_goals_with_the_closed_ones_folded(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        for number in range(240):
+            goal = add_goal(context, f"Goal {number:03}")
+            if number % 2:
+                close_goal(context, goal.id, "helped")
+
+    async with drive(seed=seed, pane="goals", size=(80, 24)) as driver:
+        assert "Goals · 120 open" in driver.text
+        await driver.press("end")
+        assert "120 closed · f shows them" in driver.text
+        await driver.press("f", "end")
+        assert "Closed today. x opens it again." in driver.text
+        await driver.press("x")
+        assert "121 open" in driver.text

@@ -84,11 +84,11 @@ class ChooseIdea(Dialog[str]):
 
 def idea_lines(ideas: Ideas, width: int) -> Iterator[Line]:
     """The ideas under the names of their sources."""
-    for place, (source, moves) in enumerate(ideas):
-        yield Line(
-            "", Content.styled(f"{SOURCE_NAMES[source]}" if not place else f"\n{SOURCE_NAMES[source]}", "bold $primary")
-        )
+    gap = ""
+    for source, moves in ideas:
+        yield Line("", Content.styled(f"{gap}{SOURCE_NAMES[source]}", "bold $primary"))
         yield from move_rows(moves, width)
+        gap = "\n"
 
 
 def move_rows(moves: Sequence[SourceMove], width: int) -> Iterator[Line]:
