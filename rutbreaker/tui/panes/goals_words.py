@@ -29,6 +29,7 @@ _BAR, _DUE, _STILL = 6, 8, 5
 _WITH_DUE, _WITH_NEXT = 34, 60
 """The widths from which the list shows due dates, and the next steps."""
 _LABEL = 11
+_DAY = 7
 _LONGEST = 2000
 """More characters than any screen shows of a text."""
 
@@ -251,7 +252,7 @@ def _routine_trail(view: RoutineView, today: date) -> str:
 
 
 def _session_row(session: Session, today: date, width: int) -> str:
-    lead = f"{short_day(session.day, today)}  {minutes_words(session.minutes):>6}  "
+    lead = f"{short_day(session.day, today):<{_DAY}} {minutes_words(session.minutes):>6}  "
     return lead + fit(session.text, max(width - len(lead), 0))
 
 
