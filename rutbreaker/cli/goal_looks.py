@@ -21,7 +21,6 @@ from rutbreaker.domain.words import SOURCE_NAMES, SOURCES
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.goals import GoalView, WholeGoal, goal_view, list_goals
 from rutbreaker.journal.naming import find_goal
-from rutbreaker.journal.source import list_ideas
 from rutbreaker.journal.steps import RoutineView, list_routines
 
 _WIDEST = 40
@@ -75,6 +74,8 @@ def show_goal(shell: Shell, args: Namespace) -> ExitCode:
 
 def ideas_goal(shell: Shell, args: Namespace) -> ExitCode:
     """Say what people try against each source, with what research says of it."""
+    from rutbreaker.journal.source import list_ideas  # the list of goals needs none of it
+
     wanted = " ".join(args.words).lower()
     if wanted and wanted not in SOURCES:
         raise BadInput(f"“{one_line(wanted, 40)}” is no source; there are {', '.join(SOURCES)}.")

@@ -10,7 +10,8 @@ RUST = Named("019ab3f0-1111", "Learn Rust")
 BOOK = Named("019ab3f0-2222", "Read the Rust book")
 RUN = Named("019ab3f1-3333", "Half marathon", "parked")
 OLD = Named("019aaaaa-4444", "Learn Rusty nails", is_likely=False)
-ALL = (RUST, BOOK, RUN, OLD)
+FAR = Named("019ab3f2-5555", "Half marathon by the sea")
+ALL = (RUST, BOOK, RUN, OLD, FAR)
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,13 @@ ALL = (RUST, BOOK, RUN, OLD)
         ("019ab3f0", [RUST, BOOK]),
         ("019", []),
         ("learn rust", [RUST]),
-        ("half", [RUN]),
-        ("  HALF   mara ", [RUN]),
-        ("marathon", [RUN]),
+        ("half", [RUN, FAR]),
+        ("  READ   the ", [BOOK]),
+        ("marathon", [RUN, FAR]),
+        ("sea", [FAR]),
         ("learn", [RUST]),
         ("rust", [RUST, BOOK]),
+        ("half marathon", [RUN]),
         ("nails", [OLD]),
         ("swim", []),
         ("", []),

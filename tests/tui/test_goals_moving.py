@@ -50,6 +50,11 @@ async def _only(driver: Driver) -> GoalView:
     return found
 
 
+def _words(driver: Driver) -> str:
+    """The words of the screen, without its frames and line breaks."""
+    return " ".join(driver.text.replace("│", " ").split())
+
+
 async def _whole(driver: Driver) -> WholeGoal:
     whole: WholeGoal = await driver.ask(goal_view, (await _only(driver)).goal.id)
     return whole
@@ -164,7 +169,7 @@ async def test_a_challenge_let_go_proposes_nothing(drive: Drive) -> None:
 
 async def test_a_routine_that_asks_makes_a_step_for_tomorrow_in_one_act(drive: Drive) -> None:
     async with drive(seed=_balance, pane="goals") as driver:
-        assert "asks for tomorrow's first step" in " ".join(driver.text.replace("│", " ").split())
+        assert "asks for tomorrow's first step" in _words(driver)
         await driver.press("tab", "space")
         assert "What comes first tomorrow?" in driver.text
         await driver.type("Call Ana about the plan")
@@ -198,7 +203,11 @@ async def test_from_today_it_asks_too(drive: Drive) -> None:
 
 
 async def test_a_routine_of_a_balance_goal_is_asked_whether_it_asks(drive: Drive) -> None:
-    async with drive(seed=lambda context: add_goal(context, "Leave by six", avenue="balance"), pane="goals") as driver:
+    def seed(context: Context) -> None:
+        add_goal(context, "Leave by six", avenue="balance")
+
+    async with drive(seed=seed, pane="goals", size=(80, 24)) as driver:
+        assert "can ask for the first step of tomorrow" in _words(driver)
         await driver.press("a")
         await driver.type("Shutdown note")
         await driver.press("shift+tab", "right", "enter")

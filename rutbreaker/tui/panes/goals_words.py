@@ -30,6 +30,8 @@ _WITH_DUE, _WITH_NEXT = 34, 60
 """The widths from which the list shows due dates, and the next steps."""
 _LABEL = 11
 _DAY = 7
+_NO_STEPS = "No steps yet: a adds the first small one."
+_ABOUT_NOTES = " A routine, such as a shutdown note by 17:55 every weekday, can ask for the first step of tomorrow."
 _LONGEST = 2000
 """More characters than any screen shows of a text."""
 
@@ -81,12 +83,8 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
     for session in whole.sessions:
         yield Line(f"session:{session.id}", Content(_session_row(session, today, width)))
     if not (whole.steps or routines) and goal.state == "open":
-        yield Line(
-            "",
-            Content.styled(
-                "\n".join(["", *_wrapped("No steps yet: a adds the first small one.", width)]), "$text-muted"
-            ),
-        )
+        said = _NO_STEPS + (_ABOUT_NOTES if goal.avenue == "balance" else "")
+        yield Line("", Content.styled("\n".join(["", *_wrapped(said, width)]), "$text-muted"))
 
 
 def goals_title(views: Sequence[GoalView]) -> str:
