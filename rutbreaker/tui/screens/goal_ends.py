@@ -45,21 +45,14 @@ async def close_or_reopen(host: Asking, goal_id: str, ending: str = "done") -> s
         return None
 
     closed: list[Goal] = []
+    said: Values = {}
 
     async def save(values: Values) -> None:
-        closed.append(
-            await host.ask(
-                goals.close_goal,
-                goal_id,
-                values["verdict"],
-                values["learnt"],
-                let_go=values["ending"] == "let-go",
-                as_win=values.get("win") == "yes",
-            )
-        )
+        let_go, as_win = values["ending"] == "let-go", values.get("win") == "yes"
+        verdict, learnt = values["verdict"], values["learnt"]
+        closed.append(await host.ask(goals.close_goal, goal_id, verdict, learnt, let_go=let_go, as_win=as_win))
         said.update(values)
 
-    said: Values = {}
     is_quiet: bool = await host.ask(is_held_back)
     fields = [
         Field("ending", "It is", ending, choices=[("done", "finished"), ("let-go", "let go")]),
