@@ -8,6 +8,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.progress import read_measure
 from rutbreaker.domain.source_moves import moves_for
 from rutbreaker.domain.words import SOURCES
+from rutbreaker.journal.drafts import list_drafts
 from rutbreaker.journal.goals import GoalView, WholeGoal, add_goal, close_goal, goal_view, list_goals
 from rutbreaker.journal.sessions import log_session
 from rutbreaker.journal.steps import add_routine, add_step, list_routines
@@ -147,6 +148,18 @@ async def test_the_next_size_up_can_be_left(drive: Drive) -> None:
     async with drive(seed=_challenge, pane="goals") as driver:
         await driver.press("x", "ctrl+s", "escape")
         assert (await _only(driver)).goal.state == "closed"
+        assert await driver.ask(list_drafts) == []
+
+
+async def test_an_idea_half_changed_waits_as_a_draft(drive: Drive) -> None:
+    async with drive(pane="goals") as driver:
+        await driver.press("i", "enter", "end")
+        await driver.type(", on Friday")
+        await driver.press("escape")
+        assert await driver.ask(list_goals) == []
+        await driver.press("i", "enter", "ctrl+s", "enter")
+        assert (await _only(driver)).goal.title.endswith(", on Friday")
+        assert await driver.ask(list_drafts) == []
 
 
 async def test_in_low_weeks_nothing_larger_is_proposed(drive: Drive) -> None:
@@ -278,8 +291,7 @@ async def test_with_no_goals_ideas_are_offered_and_become_goals_with_a_first_ste
     drive: Drive, size: tuple[int, int]
 ) -> None:
     async with drive(pane="goals", size=size) as driver:
-        if size[1] > 12:
-            assert "i  what people try, and what research says of it" in driver.text
+        assert "i what people try, and what research says of it" in _words(driver)
         await driver.press("i")
         assert "What people try" in driver.text
         first = moves_for("overload", None)[0]
