@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
     _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
+    _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today
@@ -96,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
         "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
     ),
     Action("delete-entry", "d", "Delete", "Delete what was logged; undo brings it back.", "today", shown=False),
+    Action("explain-move", "y", "Why", "Say why the selected next move is here.", "today"),
+    Action("put-off", "z", "Later", "Put the selected next move off: tomorrow, Monday, or a date.", "today"),
     Action("log-done-win", "w", "Win", "Log what was just ticked here as a win, or write one.", "today", shown=False),
     Action("answer-notice", "x", "Answer", "Answer the notice of a fall below your usual level.", "today", shown=False),
     # Reflect
@@ -153,6 +156,14 @@ ACTIONS: tuple[Action, ...] = (
     # People
     Action("new-person", "n", "Person", "Add somebody, with a role and a rhythm of contact.", "people"),
     Action("log-contact", "l", "Contact", "Log that you were in touch, and what to ask the next time.", "people"),
+    Action(
+        "log-contact-with",
+        "L",
+        "Contact with",
+        "Log a contact with somebody by name, who is added if new.",
+        "people",
+        shown=False,
+    ),
     Action("log-event", "v", "Event", "Log an event with everybody you met there.", "people"),
     Action("edit-person", "e", "Edit", "Open the person, the event or the contact that is selected.", "people"),
     Action("delete-person", "d", "Delete", "Delete what is selected; undo brings it back.", "people"),
@@ -217,6 +228,27 @@ KEY_NAMES = {
 """How a person reads the keys that Textual names by a word."""
 
 
+RESERVED = frozenset(
+    {
+        "tab",
+        "shift+tab",
+        "enter",
+        "escape",
+        "up",
+        "down",
+        "left",
+        "right",
+        "j",
+        "k",
+        "pageup",
+        "pagedown",
+        "home",
+        "end",
+    }
+)
+"""Keys that move, open or leave in every list and dialog, so that nothing else may have them."""
+
+
 def actions_in(where: str) -> tuple[Action, ...]:
     """The actions of a pane, or those of ``ANYWHERE``, in their order."""
     return tuple(action for action in ACTIONS if action.where == where)
@@ -250,9 +282,11 @@ def check_keys(keys: Mapping[str, str]) -> None:
     for name, key in keys.items():
         if name not in _BY_ID:
             raise BadConfig(f"[keys] {name}: there is no such action. {_meant(name)}")
-        for part in key.split(","):
-            if not _is_key(part.strip()):
+        for part in map(str.strip, key.split(",")):
+            if not _is_key(part):
                 raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
+            if part in RESERVED and part not in _keys(_BY_ID[name], {}):
+                raise BadConfig(f"[keys] {name}: {_name(part)} moves, opens or leaves everywhere; choose another key.")
     for where in PANES:
         taken: dict[str, str] = {}
         for action in actions_in(where):
@@ -266,6 +300,19 @@ def check_keys(keys: Mapping[str, str]) -> None:
             if key in everywhere:
                 raise BadConfig(f"[keys] {key} is used twice: {everywhere[key]} and {action.id}.")
             everywhere[key] = action.id
+    _check_shadows(keys, everywhere)
+
+
+def _check_shadows(keys: Mapping[str, str], everywhere: Mapping[str, str]) -> None:
+    """Check that no chosen key hides what another one does in a pane; some of the usual ones do so on purpose."""
+    for where in PANES:
+        for action in actions_in(where):
+            for key in _keys(action, keys):
+                other = everywhere.get(key)
+                if other is not None and (action.id in keys or other in keys):
+                    raise BadConfig(
+                        f"[keys] {key} is used twice: {action.id} in {PANES[where]} would hide {other} there."
+                    )
 
 
 def _meant(name: str) -> str:

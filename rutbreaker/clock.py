@@ -6,6 +6,9 @@ Everything that needs the time is handed a clock; this module alone reads the sy
 
 from datetime import date, datetime, timedelta
 
+LAST_HOURS = timedelta(hours=4)
+"""How long before its end a day is late."""
+
 
 class Clock:
     """Tells the time and the day; the two kinds below differ in where the time comes from.
@@ -33,6 +36,10 @@ class Clock:
         """Whether midnight has passed and the new day has not begun: "still Sunday"."""
         now = self.now()
         return self.day_of(now) != now.date()
+
+    def is_late(self) -> bool:
+        """Whether the last four hours of the day have begun, in which a day without a check-in is at risk."""
+        return self.day_of(self.now() + LAST_HOURS) > self.today()
 
 
 class SystemClock(Clock):

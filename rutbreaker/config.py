@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from rutbreaker.errors import BadConfig
 
+_HOURS_OF_A_WEEK = 168
+
 
 class Settings(NamedTuple):
     """The settings in force.
@@ -16,8 +18,11 @@ class Settings(NamedTuple):
         day_start: the hour at which a day begins, 0 to 6.
         week_start: the day that weeks are drawn from, ``monday`` or ``sunday``; periods are ISO weeks all the same.
         theme: the name of the dashboard's theme.
-        keys: keys that replace the usual ones, by action: ``{"log-win": "W"}``.
+        keys: keys that replace the usual ones, by action: ``{"log-win": "f2"}``.
         source_checkins: whether the check-ins are laid beside the answers of the source finder.
+        read_notes: whether the notes of check-ins are looked through for a few grave phrases, on this machine alone,
+            after which the safety card opens; nothing of it is kept.
+        hours_limit: the hours that the person means to work a week at most; None to compare them with nothing.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
@@ -26,6 +31,8 @@ class Settings(NamedTuple):
     theme: str = "rutbreaker-dark"
     keys: dict[str, str] = {}  # noqa: RUF012 - never changed; a NamedTuple has no default factory
     source_checkins: bool = True
+    read_notes: bool = False
+    hours_limit: float | None = None
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
@@ -69,11 +76,15 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
         raise refuse("week_start", 'must be "monday" or "sunday"')
     if not isinstance(values["theme"], str):
         raise refuse("theme", "must be the name of a theme in quotes")
-    if not isinstance(values["source_checkins"], bool):
-        raise refuse("source_checkins", "must be true or false")
+    for switch in ("source_checkins", "read_notes"):
+        if not isinstance(values[switch], bool):
+            raise refuse(switch, "must be true or false")
+    limit = values["hours_limit"]
+    if limit is not None and (type(limit) not in (int, float) or not 0 < limit <= _HOURS_OF_A_WEEK):
+        raise refuse("hours_limit", f"must be a number of hours a week, above 0 and up to {_HOURS_OF_A_WEEK}")
     _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
-        raise refuse("keys", 'must be a table of actions and keys, such as log-win = "W"')
+        raise refuse("keys", 'must be a table of actions and keys, such as log-win = "f2"')
     for action, key in values["keys"].items():
         if not isinstance(key, str) or not key:
             raise refuse(action, 'must be a key in quotes, such as "W" or "ctrl+w"')

@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, a clock that stands still, and an empty data file made quickly."""
 
+import compileall
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import rutbreaker
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
@@ -26,6 +28,12 @@ settings.load_profile("suite")
 CENTRAL_EUROPE = timezone(timedelta(hours=1))
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=CENTRAL_EUROPE)
 """When most tests happen: Monday, 23 November 2026, five to nine."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once: where Python may not write bytecode, each process of a test would do it anew."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(os.path.dirname(rutbreaker.__file__), quiet=1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -37,6 +37,8 @@ def test_what_is_set_is_in_force(tmp_path: Path) -> None:
         ('# day_start = 1\nday_start = "4"', 2, "day_start must be"),
         ('week_start = "friday"', 1, "week_start must be"),
         ("theme = 3", 1, "theme must be"),
+        ("source_checkins = 1", 1, "source_checkins must be true or false"),
+        ('read_notes = "yes"', 1, "read_notes must be true or false"),
         ('theme = "x"\ncolour = "red"', 2, "colour is not a setting; there are day_start"),
         ("[colours]\nred = 1", 1, "colours is not a setting"),
         ('keys = "W"', 1, "keys must be a table"),
@@ -110,3 +112,9 @@ def test_the_systems_clock_knows_its_offset(monkeypatch: pytest.MonkeyPatch, clo
     monkeypatch.setenv("TZ", "Nowhere/Bad")
     assert SystemClock().now().utcoffset() is not None
     assert clock.today() == clock.day_of(clock.now())
+
+
+@pytest.mark.parametrize(("hour", "late"), [(23, False), (0, True), (3, True), (4, False)])
+def test_the_last_four_hours_before_the_day_ends_are_late(clock: FixedClock, hour: int, late: bool) -> None:
+    clock.at = clock.at.replace(hour=hour)
+    assert clock.is_late() is late

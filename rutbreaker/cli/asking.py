@@ -5,13 +5,13 @@ import select
 import sys
 import termios
 import tty
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from rutbreaker.cli import output
 from rutbreaker.cli.wording import dots
-from rutbreaker.domain.checkins import QUESTIONS
+from rutbreaker.domain.checkins import QUESTIONS, RATING_NAMES, WEEKLY_QUESTIONS
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS
 
@@ -31,34 +31,38 @@ class Answers(NamedTuple):
     mark: str | None = None
 
 
-def ask_on_terminal(day: str, earlier: Checkin | None) -> Answers | None:
-    """Ask the five questions, then for a line about the day; None when the person left.
+def ask_on_terminal(day: str, earlier: Checkin | None, names: Sequence[str] = RATINGS) -> Answers | None:
+    """Ask the questions, then for a line about the day; None when the person left.
 
     Args:
         day: the day, in words.
         earlier: the day's check-in as it stands, if there is one.
+        names: the ratings to ask for.
     """
     output.narrate(f"Check-in: {day}. 1 to 5 rates, - skips, Backspace goes back,")
     output.narrate("o day off, x sick, Enter ends, Esc leaves without checking in.\n")
     with single_keys():
-        answers = ask(read_key, output.tell, earlier)
+        answers = ask(read_key, output.tell, earlier, names)
     if answers is None or answers.mark or len(answers.ratings) < len(RATINGS):
         return answers
     output.tell("A line about the day, with #tags (Enter for none): ")
     return answers._replace(note=sys.stdin.readline().strip() or None)
 
 
-def ask(read_key: Callable[[], str], tell: Callable[[str], None], earlier: Checkin | None) -> Answers | None:
-    """Ask the five questions by single keys; None when the person left.
+def ask(
+    read_key: Callable[[], str], tell: Callable[[str], None], earlier: Checkin | None, names: Sequence[str] = RATINGS
+) -> Answers | None:
+    """Ask the questions by single keys; None when the person left.
 
     Args:
         read_key: gives the next key, empty at the end of input.
         tell: shows a piece of text.
         earlier: the check-in as it stands, if there is one.
+        names: the ratings to ask for.
     """
     ratings: dict[str, int | None] = {}
-    while len(ratings) < len(RATINGS):
-        name = RATINGS[len(ratings)]
+    while len(ratings) < len(names):
+        name = names[len(ratings)]
         tell(_question(name, getattr(earlier, name, None)))
         key = _next_key(read_key)
         if key in _LEAVE:
@@ -82,9 +86,9 @@ def ask(read_key: Callable[[], str], tell: Callable[[str], None], earlier: Check
 
 
 def _question(name: str, earlier: int | None) -> str:
-    question, low, high = QUESTIONS[name]
+    question, low, high = (QUESTIONS | WEEKLY_QUESTIONS)[name]
     now = "" if earlier is None else f"   (now {earlier})"
-    return f"{name.capitalize():<10}{question}{now}\n{_INDENT}1 {low} ... 5 {high}   "
+    return f"{RATING_NAMES[name]:<9} {question}{now}\n{_INDENT}1 {low} ... 5 {high}   "
 
 
 def _next_key(read_key: Callable[[], str]) -> str:

@@ -10,14 +10,15 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import dated
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import index, is_done, ratings_of
+from rutbreaker.domain.checkins import RATING_NAMES, index, is_done, rating_of, ratings_of, weekly_of
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal.daily import check_in, day_view, read_ratings
 from rutbreaker.journal.safety import is_held_back
+from rutbreaker.journal.sheet import asks_weekly
 from rutbreaker.journal.streaks import streak_of
 
 _MARKS = {"off": "day off", "sick": "sick"}
@@ -34,6 +35,8 @@ def configure(parser: Parser) -> None:
         words="[RATING...]",
     )
     parser.option("-n", "--note", metavar="TEXT", help="a line about the day; words after # in it are tags")
+    parser.option("--switch-off", metavar="N", help="how well you could switch off after work this week, 1 to 5")
+    parser.option("--say", metavar="N", help="how much say you had this week, 1 to 5")
     parser.option("--off", help="mark the day as a day off")
     parser.option("--sick", help="mark the day as a sick day")
     parser.option_date("the day it is for")
@@ -42,9 +45,9 @@ def configure(parser: Parser) -> None:
 
 def run(shell: Shell, args: Namespace) -> ExitCode:
     """Check in and say so."""
-    ratings, note, mark = read_ratings(args.words), args.note, _mark(args)
+    ratings, note, mark = read_ratings(args.words) | _weekly(args), args.note, _mark(args)
     day = shell.day(args.date) or shell.today()
-    if not (args.words or note is not None or mark or args.tag):
+    if not (ratings or note is not None or mark or args.tag):
         ratings, note, mark = _asked(shell, args, day)
     elif not (any(ratings.values()) or mark or (note or "").strip()):
         _refuse_unless_there(shell, day)
@@ -54,6 +57,12 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     done = "Checked in" if is_done(checkin) else "Marked" if checkin.mark else "Noted"
     output.narrate(f"{done}: {said[0]} ({', '.join((dated(shell, day), *said[1:]))})")
     return ExitCode.DONE
+
+
+def _weekly(args: Namespace) -> dict[str, int | None]:
+    """The ratings of the week, as far as they were given."""
+    given = {name: getattr(args, name) for name in WEEKLY_RATINGS}
+    return {name: rating_of(word, name) for name, word in given.items() if word is not None}
 
 
 def _mark(args: Namespace) -> str | None:
@@ -72,7 +81,8 @@ def _asked(shell: Shell, args: Namespace, day: date) -> tuple[dict[str, int | No
 
     with shell.open() as context:
         earlier = day_view(context, day).checkin
-    answers = ask_on_terminal(dated(shell, day), earlier)
+        names = (*RATINGS, *WEEKLY_RATINGS) if asks_weekly(context, day) else RATINGS
+    answers = ask_on_terminal(dated(shell, day), earlier, names)
     if answers is None:
         raise NotFound("Left without checking in; nothing was changed.")
     return answers.ratings, answers.note, answers.mark
@@ -87,9 +97,8 @@ def _refuse_unless_there(shell: Shell, day: date) -> None:
 
 def _said(context: Context, checkin: Checkin) -> list[str]:
     """What was noted, then the index and the streak as far as there are any."""
-    given = [
-        f"{name} {rating}" for name, rating in zip(RATINGS, ratings_of(checkin), strict=True) if rating is not None
-    ]
+    ratings = zip((*RATINGS, *WEEKLY_RATINGS), (*ratings_of(checkin), *weekly_of(checkin)), strict=True)
+    given = [f"{RATING_NAMES[name].lower()} {rating}" for name, rating in ratings if rating is not None]
     words = [", ".join([*given, *([_MARKS[checkin.mark]] if checkin.mark else [])]) or one_line(checkin.note, 60)]
     found = index(checkin)
     if found is not None:

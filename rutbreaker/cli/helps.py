@@ -14,6 +14,7 @@ from rutbreaker.domain.helps_words import (
     NO_TAGS,
     count_words,
     missing_words,
+    ratings_words,
     verdict_words,
 )
 from rutbreaker.domain.telling import periods
@@ -49,6 +50,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     for tag in found.tags:
         said = f"#{tag.tag:<{name}}  {verdict_words(tag):<{verdict}}  "
         output.line(said, quiet(count_words(tag)))
+        if tag.ratings:
+            output.line(" " * (name + 3), quiet(f"single ratings: {ratings_words(tag)}"))
     if found.names_any:
         output.line(quiet(HOW_OFTEN_WRONG))
     return ExitCode.DONE
@@ -77,4 +80,5 @@ def _of_tag(tag: TagView) -> dict[str, object]:
         "missing_on": tag.missing_on,
         "missing_off": tag.missing_off,
         "could_be_missed": tag.could_be_missed,
+        "ratings": {link.rating: round(link.points, 3) for link in tag.ratings},
     }

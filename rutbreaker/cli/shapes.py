@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from rutbreaker.domain.checkins import index, ratings_of
+from rutbreaker.domain.checkins import index, ratings_of, weekly_of
 from rutbreaker.domain.log import Hit, LogLine
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.streaks import Streak
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 
 Shape = dict[str, Any]
 
@@ -39,6 +39,7 @@ def of_checkin(checkin: Checkin) -> Shape:
     found = index(checkin)
     return {
         **dict(zip(RATINGS, ratings_of(checkin), strict=True)),
+        **dict(zip(WEEKLY_RATINGS, weekly_of(checkin), strict=True)),
         "index": None if found is None else round(found, 2),
         "note": checkin.note,
         "tags": list(checkin.tags),

@@ -50,7 +50,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         output.as_json({kind: shapes.of_streak(streak) for kind, streak in found.items()})
         return ExitCode.DONE
     today = shell.today()
-    output.line(quiet(f"{'':<13}{'in a row':<11}{'longest':<31}{'kept':<12}strength"))
+    output.line(quiet(f"{'':<13}{'in a row':<11}{'longest':<34}{'kept':<12}strength"))
     for kind, name in _NAMES.items():
         output.line(strong(f"{name:<13}"), _row(found[kind], today))
     output.line()
@@ -65,4 +65,4 @@ def _row(streak: Streak, today: date) -> str:
     if streak.longest_from is not None and streak.longest_to is not None:
         longest = f"{streak.longest}  ({span(streak.longest_from, streak.longest_to, today)})"
     kept = f"{streak.kept} of {streak.planned}" if streak.planned else "-"
-    return f"{periods(streak.current, streak.unit):<11}{longest:<31}{kept:<12}{percent(streak.strength):>5}"
+    return f"{periods(streak.current, streak.unit):<11}{longest:<34}{kept:<12}{percent(streak.strength):>5}"

@@ -10,17 +10,19 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import clock_time, dots, kind_word, told
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import index, is_late, ratings_of
+from rutbreaker.domain import trials as trial_words
+from rutbreaker.domain.checkins import RATING_NAMES, index, is_late, ratings_of, weekly_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import full_day, percent, periods, planned_words
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
+from rutbreaker.journal.trials import trial_today
 
 _MOST_ROWS = 4
 """Rows of a terminal that one line may take: a page pasted into a win must not push the day out of sight."""
@@ -59,10 +61,16 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _notices(context: Context) -> list[str]:
-    """What there is to say of the days up to today."""
-    card, slump = safety_card(context), standing_slump(context)
-    said = [] if card is None else [f"{card.opening} Something to read about that, and numbers to call: rut help-lines"]
-    return said if slump is None else [*said, f"{slump.level.capitalize()}. {words_of(slump)}"]
+    """What there is to say of the days up to today, and what a trial asks of it."""
+    card, slump, trial = safety_card(context), standing_slump(context), trial_today(context)
+    said = []
+    if card is not None:
+        said.append(f"{card.opening} Something to read about that, and numbers to call: rut help-lines")
+    if slump is not None:
+        said.append(f"{slump.level.capitalize()}. {words_of(slump)}")
+    if trial is not None:
+        said.append(f"{trial_words.assignment(trial)}, {trial_words.place_words(trial)}.")
+    return said
 
 
 def _show(shell: Shell, view: DayView, streak: Streak | None, notices: Sequence[str]) -> None:
@@ -92,6 +100,9 @@ def _show(shell: Shell, view: DayView, streak: Streak | None, notices: Sequence[
 def _show_checkin(checkin: Checkin) -> None:
     for name, rating in zip(RATINGS, ratings_of(checkin), strict=True):
         output.line(f"  {name.capitalize():<10} ", dots(rating), f"  {rating or '-'}")
+    for name, rating in zip(WEEKLY_RATINGS, weekly_of(checkin), strict=True):
+        if rating is not None:
+            output.line(f"  {RATING_NAMES[name]:<10} ", dots(rating), f"  {rating}  this week")
     found = index(checkin)
     words = [] if found is None else [f"index {found:.1f}"]
     if checkin.mark:

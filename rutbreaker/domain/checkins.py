@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.text import one_line
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput
 
 FEWEST_FOR_INDEX = 3
@@ -19,6 +19,15 @@ QUESTIONS = {
 }
 """The question of each rating, with what 1 and 5 mean."""
 
+WEEKLY_QUESTIONS = {
+    "switch_off": ("Could you switch off after work?", "never", "every evening"),
+    "say": ("How much say did you have?", "none", "a lot"),
+}
+"""The questions about the whole week, asked on its last working day."""
+
+RATING_NAMES = {name: name.capitalize() for name in RATINGS} | {"switch_off": "Switch off", "say": "Say"}
+"""What a person reads for each rating."""
+
 
 def ratings_of(checkin: Checkin) -> tuple[int | None, ...]:
     """The five ratings in the order they are asked, None where one was skipped."""
@@ -32,7 +41,19 @@ def is_done(checkin: Checkin) -> bool:
 
 def is_empty(checkin: Checkin) -> bool:
     """Whether it says nothing of the day: no rating, no note, no mark."""
-    return not (is_done(checkin) or checkin.mark or checkin.note)
+    return not (is_done(checkin) or checkin.mark or checkin.note or any(weekly_of(checkin)))
+
+
+def weekly_of(checkin: Checkin) -> tuple[int | None, ...]:
+    """The two ratings of the week in the order they are asked, None where one wasn't given."""
+    return (checkin.switch_off, checkin.say)
+
+
+def weekly_words(checkin: Checkin) -> str:
+    """The ratings of the week in words, as far as they were given: "this week: switch off 4, say 2"."""
+    rated = zip(WEEKLY_RATINGS, weekly_of(checkin), strict=True)
+    said = ", ".join(f"{RATING_NAMES[name].lower()} {rating}" for name, rating in rated if rating is not None)
+    return f"this week: {said}" if said else ""
 
 
 def index(checkin: Checkin) -> float | None:
@@ -61,5 +82,5 @@ def rating_of(text: str, name: str) -> int | None:
     if len(text) == 1 and text in "12345":
         return int(text)
     raise BadInput(
-        f"{name.capitalize()} is rated with a digit from 1 to 5, or - to skip it; not with “{one_line(text, 20)}”."
+        f"{RATING_NAMES[name]} is rated with a digit from 1 to 5, or - to skip it; not with “{one_line(text, 20)}”."
     )

@@ -20,6 +20,13 @@ Links of half a usual up and down, that is; found on simulated people.
 """
 
 
+class RatingLink(NamedTuple):
+    """A single rating that goes with a tag too: by how many ``points`` it differs, drawn towards 0."""
+
+    rating: str
+    points: float
+
+
 class TagView(NamedTuple):
     """How the days with a tag compare.
 
@@ -33,6 +40,7 @@ class TagView(NamedTuple):
         high: its upper end.
         n_on: days with it that have an index.
         n_off: days without it, between its first use and 14 days after its last.
+        ratings: of a tag that goes with better or worse days, the single ratings that it goes with, the largest first.
     """
 
     tag: str
@@ -42,6 +50,7 @@ class TagView(NamedTuple):
     high: float
     n_on: int
     n_off: int
+    ratings: tuple[RatingLink, ...] = ()
 
     @property
     def missing_on(self) -> int:

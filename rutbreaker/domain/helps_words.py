@@ -54,12 +54,18 @@ def count_words(tag: TagView) -> str:
     return f"{tag.n_on} on, {tag.n_off} off"
 
 
+def ratings_words(tag: TagView) -> str:
+    """The single ratings that a tag goes with: "energy +0.6, pressure -0.5"; empty when it is none in particular."""
+    return ", ".join(f"{link.rating} {link.points:+.1f}" for link in tag.ratings)
+
+
 def sentence(tag: TagView) -> str:
     """The same as a sentence, with what it rests on."""
     days = f"{periods(tag.n_on, 'day')} with #{tag.tag}, {tag.n_off} without"
     match tag.verdict:
         case "better" | "worse":
-            return f"#{tag.tag} {verdict_words(tag)}: {days}, {ALLOWED_FOR}."
+            single = f" Single ratings: {ratings_words(tag)}." if tag.ratings else ""
+            return f"#{tag.tag} {verdict_words(tag)}: {days}, {ALLOWED_FOR}.{single}"
         case "unclear":
             kind = "better" if tag.points > 0 else "worse"
             return (

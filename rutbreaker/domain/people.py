@@ -42,7 +42,7 @@ class PersonView(NamedTuple):
 
     ``last`` is the day of the last contact, ``days_since`` the days since then (since the person was added, if there
     was none) with paused ones left out, ``overdue`` how far past the rhythm that is, in rhythms; None without one.
-    ``next`` is what to ask at the next contact.
+    ``next`` is what the last contact left to be asked at the next one.
     """
 
     person: Person
@@ -56,6 +56,11 @@ class PersonView(NamedTuple):
         """Whether it is time to be in touch again."""
         return is_due(self.days_since, self.person.rhythm)
 
+    @property
+    def ask(self) -> str:
+        """What to ask when they talk: the ask that was prepared, else what the last contact left open."""
+        return self.person.ask or self.next
+
 
 class Meeting(NamedTuple):
     """A contact, with whom it was, and the event it was at, if any."""
@@ -63,6 +68,18 @@ class Meeting(NamedTuple):
     contact: Contact
     person: Person
     event: Event | None = None
+
+
+def read_role(word: str) -> str:
+    """The role that a word names, in whatever case.
+
+    Raises:
+        BadInput: there is no such role.
+    """
+    role = word.strip().lower()
+    if role not in ROLES:
+        raise BadInput(f"“{one_line(word, 40)}” is no role; there are {', '.join(ROLES)}.")
+    return role
 
 
 def is_due(days: int, rhythm: int | None) -> bool:
@@ -155,6 +172,18 @@ def matching(people: Iterable[Person], words: str) -> list[Person]:
         if found:
             return found
     return []
+
+
+def meant(people: Sequence[Person], words: str) -> list[Person]:
+    """Whom somebody at a shell means: as ``matching``, else whose id begins so, else whose name holds the words."""
+    wanted = name_key(words)
+    if not wanted:
+        return []
+    return (
+        matching(people, words)
+        or [person for person in people if person.id.startswith(wanted)]
+        or [person for person in people if wanted in name_key(person.name)]
+    )
 
 
 def the_one(found: Sequence[Person], words: str) -> Person:

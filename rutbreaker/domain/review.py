@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from rutbreaker.domain.hours import WorkedWeek
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Goal, Reflection
 from rutbreaker.domain.usual import Place
@@ -43,7 +44,8 @@ class WeekView(NamedTuple):
     """All that a week held, in the order in which it came.
 
     ``done`` are the steps and routines ticked, ``closed`` the goals closed. ``last_try`` is what the review before
-    wanted to try, ``review`` the one of this week if it was written already.
+    wanted to try, ``review`` the one of this week if it was written already. ``switch_off`` and ``say`` are the ratings
+    of the week, None where not given; ``worked`` are its hours.
     """
 
     monday: date
@@ -57,6 +59,9 @@ class WeekView(NamedTuple):
     contacts: tuple[LogLine, ...]
     last_try: str
     review: Reflection | None
+    switch_off: int | None
+    say: int | None
+    worked: WorkedWeek
 
 
 class LookBack(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from rutbreaker.domain.durations import minutes_words
 from rutbreaker.domain.goals import VERDICT_NAMES
+from rutbreaker.domain.hours import worked_words
 from rutbreaker.domain.log import LogLine, shown_text
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.review import Kept, LookBack, Mean, WeekOf, WeekView
@@ -30,7 +31,8 @@ def week_parts(found: WeekView) -> list[Part]:
     """The week gathered; what it did not hold is left out."""
     parts = [
         Part("Last time you wanted to try", tuple(found.last_try.splitlines())),
-        Part("Ratings", tuple(_means(found.means))),
+        Part("Ratings", (*_means(found.means), *_weekly(found))),
+        Part("Hours worked", _worked(found)),
         Part("Kept of what was planned", tuple(_kept_briefly(found.kept))),
         Part(_titled("Wins", found.wins), tuple(map(_text, found.wins))),
         Part(_titled("Gratitude", found.gratitude), tuple(map(_thanks, found.gratitude))),
@@ -63,6 +65,20 @@ def period_parts(found: LookBack, today: date) -> list[Part]:
     ]
     held = [part for part in parts if part.lines]
     return held or [_NOTHING]
+
+
+def _weekly(found: WeekView) -> Iterable[str]:
+    """The two ratings of the week, from 1 to 5."""
+    said = (("switching off after work", found.switch_off), ("say in it", found.say))
+    given = ", ".join(f"{name} {rating} of 5" for name, rating in said if rating is not None)
+    if given:
+        yield f"{given[0].upper()}{given[1:]}"
+
+
+def _worked(found: WeekView) -> tuple[str, ...]:
+    """The hours, beside the limit if there is one."""
+    days = found.worked.days
+    return (f"{worked_words(found.worked)}, on {periods(len(days), 'day')}",) if days else ()
 
 
 def _sunday(monday: date) -> date:

@@ -1,7 +1,7 @@
 """The safety card: when it opens, what it says, and what is held back while it is open.
 
 The triggers are ours, deliberately generous, and not validated on anybody: the card asks to talk to somebody, it finds
-nothing out. No text that a person wrote is ever looked through for it.
+nothing out. What a person wrote is looked through for it only if they have asked for that (``grave_words``).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,13 +33,14 @@ STALE_SITTING_DAYS = 42
 
 _FEWEST_ANSWERS = 3
 
-LOW, DIP, LIFE, ASKED = "low", "dip", "life", "asked"
-"""Why the card is open: low check-ins, a long dip, answers about one's whole life, or because somebody asked."""
+LOW, DIP, LIFE, WORDS, ASKED = "low", "dip", "life", "words", "asked"
+"""Why the card is open: low check-ins, a long dip, answers about one's whole life, words in a note, or asked for."""
 
 OPENINGS = {
     LOW: "Your check-ins have been low for two weeks.",
     DIP: "Your check-ins have been clearly below your usual level for two weeks.",
     LIFE: "You answered that you feel this way in your whole life, and that work takes more than rest gives back.",
+    WORDS: "A line of yours sounds as if it were about more than a rut.",
     ASKED: "There are stretches that are more than a rut.",
 }
 """What the card begins with."""
@@ -79,6 +80,10 @@ class SafetyCard(NamedTuple):
     def can_be_hidden(self) -> bool:
         """Whether it stands on Today until it is hidden: not when somebody asked for it."""
         return self.reason != ASKED
+
+
+NOTES_DAYS = 14
+"""So many days' notes are looked through, where somebody has asked for it."""
 
 
 def reason_of(

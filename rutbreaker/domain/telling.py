@@ -1,9 +1,12 @@
 """How streaks, spans of days and shares are said, kindly and the same everywhere."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rutbreaker.domain.days import MONTH_NAMES, WEEKDAY_NAMES
-from rutbreaker.domain.streaks import Streak
+
+if TYPE_CHECKING:
+    from rutbreaker.domain.streaks import Streak
 
 
 def periods(count: int, unit: str) -> str:
@@ -41,12 +44,12 @@ def span(first: date, last: date, today: date) -> str:
     return f"{day_month(first)} - {end}"
 
 
-def planned_words(streak: Streak) -> str:
+def planned_words(streak: "Streak") -> str:
     """How much was kept of late: "25 of the last 28 planned"."""
     return f"{streak.kept} of the last {streak.planned} planned"
 
 
-def streak_words(streak: Streak, kept: str = "nothing is missing") -> str:
+def streak_words(streak: "Streak", kept: str = "nothing is missing") -> str:
     """What the figures mean for today; after a break, what was kept. Nothing before the first one.
 
     Args:
@@ -61,13 +64,14 @@ def streak_words(streak: Streak, kept: str = "nothing is missing") -> str:
     elif streak.current:
         said = f"{now} is open{_left(streak)}"
     else:
-        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} were kept in a row before"
+        said = f"a new run begins with the next one; {periods(streak.longest, streak.unit)} "
+        said += f"{'was' if streak.longest == 1 else 'were'} kept in a row before"
     if streak.returns:
         said += f"; came back {'once' if streak.returns == 1 else f'{streak.returns} times'}"
     return said
 
 
-def _left(streak: Streak) -> str:
+def _left(streak: "Streak") -> str:
     """What the open period still needs, and whether there is time to spare."""
     if streak.days_left is None or streak.days_left == 0:
         return ""

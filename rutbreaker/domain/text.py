@@ -15,22 +15,35 @@ LONGEST = 20_000_000
 LONGEST_TAG = 64
 """The longest tag, in characters; a longer word after a ``#`` is just a word."""
 
-_HIDDEN = {
+
+class _Signs(dict[int, int | None]):
+    """What a character becomes: itself, unless it is among those given or a lone surrogate.
+
+    The 2,048 surrogates are not listed, because every command would make that list at its start.
+    """
+
+    def __init__(self, given: dict[int, int | None], surrogate: int | None) -> None:
+        super().__init__(given)
+        self._surrogate = surrogate
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = self._surrogate if 0xD800 <= code < 0xE000 else code
+        return self[code]
+
+
+_SHOWN: dict[int, int | None] = {
     0x7F: 0x2421,
     **{code: 0x2400 + code for code in range(0x20) if code not in (9, 10)},
-    **{
-        code: 0xFFFD
-        for block in (range(0x80, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
-        for code in block
-    },
+    **{code: 0xFFFD for block in (range(0x80, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A)) for code in block},
     0x2028: 10,
     0x2029: 10,
 }
-"""C0, DEL, C1, direction overrides and lone surrogates, each to a sign that can be seen."""
+"""C0, DEL, C1 and direction overrides, each to a sign that can be seen."""
 
-_HIDDEN_IN_LINE = _HIDDEN | {9: 0x20, 10: 0x21B5, 0x2028: 0x21B5, 0x2029: 0x21B5}
-_NOT_STORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
-_LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+\s*")
+_HIDDEN = _Signs(_SHOWN, 0xFFFD)
+_HIDDEN_IN_LINE = _Signs(_SHOWN | {9: 0x20, 10: 0x21B5, 0x2028: 0x21B5, 0x2029: 0x21B5}, 0xFFFD)
+_NOT_STORABLE = _Signs({0: None}, None)
+_LINE_BREAK = r"[\r\n\u2028\u2029]+\s*"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e00-\u0fff\u1000-\u109f"
 """Accents and vowel signs, which ``\\w`` leaves out although the words of many scripts are made with them."""
 _LETTER = rf"[\w{_MARKS}]"
@@ -78,7 +91,8 @@ def flat(text: str) -> str:
     Raises:
         BadInput: it is too long.
     """
-    return _LINE_BREAK.sub(" ", storable(text))
+    line = storable(text)
+    return line if line.isprintable() else re.sub(_LINE_BREAK, " ", line)
 
 
 def sentence(text: str, what: str) -> str:

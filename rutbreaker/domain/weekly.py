@@ -6,6 +6,8 @@ It is a reflection whose prompt names the ISO week, so that a week has one revie
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rutbreaker.domain.schedule import Expected, expected_days, is_paused
+
 QUESTIONS = ("What worked", "What did not", "What to try")
 """The headings of a weekly review."""
 
@@ -27,16 +29,29 @@ class Answers(NamedTuple):
     try_next: str = ""
 
 
+def week_name(day: date) -> str:
+    """The name of the week that a day lies in: "2026-W47"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 def prompt_of(day: date) -> str:
     """The prompt of the review of the week that a day lies in: "Weekly review 2026-W47"."""
-    year, week, _ = day.isocalendar()
-    return f"{PROMPT} {year}-W{week:02}"
+    return f"{PROMPT} {week_name(day)}"
 
 
 def week_to_review(today: date) -> date:
     """The Monday of the week that is reviewed by now: from Friday on the one it is, before that the last one."""
     monday = today - timedelta(days=today.weekday())
     return monday if today.weekday() >= _WRITABLE_FROM else monday - timedelta(days=7)
+
+
+def is_last_working_day(day: date, expected: Expected) -> bool:
+    """Whether the week that a day lies in has no day after it on which a check-in is expected, but had one up to it."""
+    monday = day - timedelta(days=day.weekday())
+    sunday = monday + timedelta(days=6)
+    due = [each for each in expected_days(expected.schedules, monday, sunday) if not is_paused(each, expected)]
+    return bool(due) and day >= due[-1]
 
 
 def review_text(answers: Answers, last_try: str = "", tried: str = "") -> str:

@@ -3,6 +3,9 @@
 RATINGS = ("energy", "interest", "pressure", "progress", "people")
 """The five ratings of a check-in, 1 to 5, in the order they are asked. Pressure counts reversed in the index."""
 
+WEEKLY_RATINGS = ("switch_off", "say")
+"""The two ratings, 1 to 5, that are asked once a week, after the five."""
+
 AVENUES = ("aim", "challenge", "learning", "network", "balance", "recognition")
 """The kinds of goal."""
 

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done
+from rutbreaker.domain.daily_index import daily_index
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.usual import FEWEST_TO_DRAW, INDEX_PRIOR_SD, PRIOR_SD, UntilUsual, counts, until_usual, usual
+from rutbreaker.domain.weekend import WeekendGap
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.day_by_day import rated_between
 from rutbreaker.store.days import pauses
@@ -18,6 +20,8 @@ SPANS = (30, 90, 365)
 """Over how many days."""
 
 _BASELINE = timedelta(days=100)
+_WEEKENDS = timedelta(days=182)
+"""Over how many days weekends are held against weekdays: half a year, in whole weeks."""
 
 
 class Series(NamedTuple):
@@ -57,6 +61,16 @@ def series(context: Context, measure: str, days: int) -> Series:
         None if range_now else until_usual(steady, today),
         max(FEWEST_TO_DRAW - sum(map(is_done, found)), 0),
     )
+
+
+def weekends(context: Context) -> WeekendGap:
+    """How weekends differed from weekdays over the last half-year."""
+    from rutbreaker.insight.weekend import weekend_gap
+
+    today, connection = context.clock.today(), context.connection
+    checkins = rated_between(connection, today - _WEEKENDS, today)
+    first, values = daily_index(checkins, pauses(connection), today)
+    return weekend_gap(values, first.weekday())
 
 
 def _value(checkin: Checkin, measure: str) -> float | None:

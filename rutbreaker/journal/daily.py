@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import is_done, is_empty, rating_of
+from rutbreaker.domain.checkins import RATING_NAMES, is_done, is_empty, rating_of
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.models import Checkin, Gratitude, Win
 from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
-from rutbreaker.domain.words import MARKS, RATINGS
+from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput
 from rutbreaker.store.checkins import checkin_of, latest_checkins
 from rutbreaker.store.history import put
@@ -146,10 +146,10 @@ def read_ratings(words: Sequence[str]) -> dict[str, int | None]:
 
 def _check_ratings(ratings: Mapping[str, int | None]) -> None:
     for name, rating in ratings.items():
-        if name not in (*RATINGS, "switch_off", "say"):
+        if name not in (*RATINGS, *WEEKLY_RATINGS):
             raise BadInput(f"“{name}” is no rating; there are {', '.join(RATINGS)}.")
         if rating is not None and not 1 <= rating <= 5:
-            raise BadInput(f"{name.capitalize()} is rated from 1 to 5, not {rating}.")
+            raise BadInput(f"{RATING_NAMES[name]} is rated from 1 to 5, not {rating}.")
 
 
 def _all_tags(text: str, tags: Sequence[str]) -> tuple[str, ...]:

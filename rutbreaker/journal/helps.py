@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from rutbreaker.context import Context
 from rutbreaker.domain.daily_index import daily_index
@@ -12,47 +12,62 @@ from rutbreaker.domain.helps import (
     MOST_TAGS,
     USED_WITHIN_DAYS,
     HelpsView,
+    RatingLink,
     TagView,
     Verdict,
     in_order,
 )
-from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.models import Checkin, Pause
+from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import rated_between
 from rutbreaker.store.days import pauses
-from rutbreaker.store.history import newest_stamp
+from rutbreaker.store.remembered import remembered
 
 if TYPE_CHECKING:
     from rutbreaker.insight.helps import Association
 
 _PACE_DAYS = 28
 
-_State = tuple[str, date]
-_remembered: WeakKeyDictionary[Connection, tuple[_State, HelpsView]] = WeakKeyDictionary()
-"""What was found last in each open file, with the last stamp of its history and the day on which it was."""
-
 
 def what_helps(context: Context) -> HelpsView:
     """How the days with each of the most used tags compare; remembered until something is logged or the day ends."""
     connection, today = context.connection, context.clock.today()
-    state = (newest_stamp(connection), today)
-    known = _remembered.get(connection)
-    if known is None or known[0] != state:
-        known = state, _found(connection, today)
-        _remembered[connection] = known
-    return known[1]
+    return remembered(connection, ("helps", today), lambda: _found(connection, today))
 
 
 def _found(connection: Connection, today: date) -> HelpsView:
     from rutbreaker.insight.helps import associations
 
     checkins = rated_between(connection, date.min, today)
-    first, index = daily_index(checkins, pauses(connection), today)
+    over = pauses(connection)
+    first, index = daily_index(checkins, over, today)
     counting = sum(value is not None for value in index)
     tags = _tags_by_day(checkins, first, len(index), today)
     views = [_view(each) for each in associations(index, tags, first.weekday())]
+    if any(view.verdict in ("better", "worse") for view in views):
+        links = _ratings_by_tag(checkins, over, tags, today)
+        views = [
+            view._replace(ratings=links.get(view.tag, ())) if view.verdict in ("better", "worse") else view
+            for view in views
+        ]
     recent = sum(value is not None for value in index[-_PACE_DAYS:])
     return _with_date(HelpsView(counting, None, in_order(views)), recent, today)
+
+
+def _ratings_by_tag(
+    checkins: Sequence[Checkin], over: Sequence[Pause], tags: dict[str, list[bool | None]], today: date
+) -> dict[str, tuple[RatingLink, ...]]:
+    """The single ratings that each tag goes with; for each rating all tags are judged as one family."""
+    from rutbreaker.insight.helps import associations
+
+    found: dict[str, list[RatingLink]] = {}
+    for rating in RATINGS:
+        first, values = daily_index(checkins, over, today, attrgetter(rating))
+        for each in associations(values, tags, first.weekday()):
+            if each.passed:
+                found.setdefault(each.tag, []).append(RatingLink(rating, each.estimate))
+    return {tag: tuple(sorted(links, key=lambda link: -abs(link.points))) for tag, links in found.items()}
 
 
 def _view(found: "Association") -> TagView:

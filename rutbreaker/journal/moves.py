@@ -2,40 +2,57 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
 from rutbreaker.domain.goals import awake, idle_days, is_to_be_asked_about
 from rutbreaker.domain.log import LOGGED
-from rutbreaker.domain.models import Goal, Routine, Step
+from rutbreaker.domain.models import Goal, Routine, Schedule, Snooze, Step
 from rutbreaker.domain.moves import NextMove, NextMoves, Standing
 from rutbreaker.domain.pauses import is_asked_about
 from rutbreaker.domain.people import days_passed, is_due, overdue
-from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused
+from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused, times_per_day
 from rutbreaker.domain.streaks import streak
+from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.trials import TrialView, assignment, place_words
 from rutbreaker.domain.weekly import prompt_of, week_to_review
+from rutbreaker.errors import BadInput
 from rutbreaker.store import goals, people
-from rutbreaker.store.checkins import checkin_of, checkins_between
+from rutbreaker.store import moves as store
+from rutbreaker.store.change import options
+from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import reviews_of
 from rutbreaker.store.days import days_of_routines, pauses
 from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
+from rutbreaker.store.history import put
+from rutbreaker.store.ids import snooze_id
 from rutbreaker.store.log import log_keys
-from rutbreaker.store.sittings import under_way
+from rutbreaker.store.sittings import answers_of, latest_sittings, under_way
 from rutbreaker.store.trials import running_trial
 
-_TO_SUNDAY = timedelta(days=6)
+_A_DAY, _TO_SUNDAY, _LOOKED_BACK = timedelta(days=1), timedelta(days=6), timedelta(days=31)
+_WEEKLY = 1 / 7 + 1e-9
+_ENOUGH_TO_ASK = 5
+"""Check-ins after which the source finder is proposed for the first time."""
+_ASK_AGAIN = 42
+"""Days after which another sitting of it is worth having."""
+_RULERS, _RULER_DAYS = ("importance", "confidence"), 14
+"""The rulers of a change, read every so many days."""
 _ENOUGH_OF_A_WEEK = 3
 """Check-ins that a week must have for its review to be proposed."""
 
 _CHECKIN_DRAFT, _REFLECTION_DRAFT = "checkin:", "reflection"
 
 
-def next_moves(context: Context) -> NextMoves:
-    """What comes next, from everywhere; with nothing due, the one thing that would help most."""
+def next_moves(context: Context, *, holds_back: bool = False) -> NextMoves:
+    """What comes next, from everywhere; with nothing due, the one thing that would help most.
+
+    ``holds_back`` leaves out what prompts to think about a change.
+    """
     today = context.clock.today()
     standing = [awake(goal, today) for goal in goals.all_goals(context.connection)]
     open_goals = {goal.id: goal for goal in standing if goal.state == "open"}
@@ -50,11 +67,32 @@ def next_moves(context: Context) -> NextMoves:
         *(moves.due_step(step, today) for step in due_steps),
         *(move for _, move in due_routines),
         *_trial(context, today),
+        *_answering(context.connection, open_goals, steps, busy, today),
         *people_due,
         *_goals_to_look_at(context.connection, open_goals, busy, today),
+        *_source_finder(context.connection, today),
         *_housekeeping(context, today),
+        *(() if holds_back else _rulers(context.connection, today)),
     ]
-    return moves.first_of(gathered, _standing(context, open_goals, steps, today))
+    put_off = {snooze.move for snooze in store.put_off_on(context.connection, today)}
+    return moves.first_of(gathered, _standing(context, open_goals, steps, today), put_off)
+
+
+def put_off(context: Context, move: NextMove, until: date) -> Snooze:
+    """Put a next move off: it comes back on the day ``until``.
+
+    Raises:
+        BadInput: that day isn't after today, or the move is only suggested.
+    """
+    today = context.clock.today()
+    if move.place == moves.SUGGESTED:
+        raise BadInput("Nothing is due: what stands there is only a suggestion, and needs no putting off.")
+    if until <= today:
+        raise BadInput("A next move is put off until a day after today: tomorrow, mon, +3, 2 Dec.")
+    with context.act(f"put off until {full_day(until)}: {move.text}") as doing:
+        snooze = Snooze(snooze_id(move.key), today, context.clock.now(), move.key, until)
+        put(doing, snooze)
+    return snooze
 
 
 def _begun(context: Context, today: date) -> Iterator[NextMove]:
@@ -63,9 +101,6 @@ def _begun(context: Context, today: date) -> Iterator[NextMove]:
             yield moves.begun_checkin(date.fromisoformat(name.removeprefix(_CHECKIN_DRAFT)), today)
         elif name.startswith(_REFLECTION_DRAFT):
             yield moves.begun_text(name, "Finish the reflection you began")
-    sitting = under_way(context.connection)
-    if sitting is not None:
-        yield moves.begun_sitting(len(sitting.answers))
 
 
 def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[tuple[Routine, NextMove]]:
@@ -92,11 +127,26 @@ def _due_routine(context: Context, routine: Routine, expected: Expected, done: S
         return None
     schedule = in_force(expected.schedules, today)
     if schedule.per == "day":
-        return moves.due_routine(routine, describe(schedule)) if expected_days([schedule], today, today) else None
+        if expected_days([schedule], today, today):
+            return moves.due_routine(routine, describe(schedule))
+        return _missed_routine(routine, schedule, expected, done, today)
     found = streak(done, expected, today=today)
     if not found.missing:
         return None
     return moves.due_routine(routine, describe(schedule), max((found.days_left or 0) - found.missing, 0))
+
+
+def _missed_routine(
+    routine: Routine, schedule: Schedule, expected: Expected, done: Sequence[date], today: date
+) -> NextMove | None:
+    """The routine as a move, when its last day went by without it; what comes more than weekly comes again anyway."""
+    if times_per_day(schedule) > _WEEKLY:
+        return None
+    first = max(schedule.day, routine.day, today - _LOOKED_BACK)
+    expected_on = [day for day in expected_days([schedule], first, today - _A_DAY) if not is_paused(day, expected)]
+    if not expected_on or (done and max(done) >= expected_on[-1]):
+        return None
+    return moves.missed_routine(routine, describe(schedule), expected_on[-1], today)
 
 
 def _trial(context: Context, today: date) -> Iterator[NextMove]:
@@ -107,6 +157,34 @@ def _trial(context: Context, today: date) -> Iterator[NextMove]:
 
     view = TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
     yield moves.trial_today(assignment(view), place_words(view))
+
+
+def _answering(
+    connection: Connection, open_goals: Mapping[str, Goal], steps: Sequence[Step], busy: Collection[str], today: date
+) -> Iterator[NextMove]:
+    """The goal that answers the leading source, if nothing of it is due and it isn't to be asked about anyway."""
+    sittings = latest_sittings(connection, 1)
+    if not sittings or not any(goal.source for goal in open_goals.values()):
+        return
+    source = _leading(tuple(answers_of(connection, sittings[0].id).items()), sittings[0].seed)
+    answering = [goal for goal in open_goals.values() if goal.source == source is not None]
+    if any(goal.id in busy for goal in answering):
+        return
+    shifted = goals.last_moves(connection)
+    idle = {goal.id: idle_days(goal, shifted.get(goal.id), today) for goal in answering}
+    waiting = [goal for goal in answering if not is_to_be_asked_about(goal, shifted.get(goal.id), today)]
+    if waiting:
+        goal = max(waiting, key=lambda each: idle[each.id])
+        yield moves.answering_goal(goal, next((step for step in steps if step.goal == goal.id), None))
+
+
+@lru_cache(maxsize=2)
+def _leading(answers: tuple[tuple[str, int], ...], seed: int) -> str | None:
+    """The source that a sitting puts first; None when it ranks none. Kept, because it takes 30 ms to find."""
+    from rutbreaker.insight.sources import rank_sources
+
+    ranking = rank_sources(dict(answers), seed=seed)
+    return ranking[0].key if ranking.verdict == "ranked" else None
 
 
 def _due_people(connection: Connection, today: date) -> Iterator[NextMove]:
@@ -132,6 +210,29 @@ def _goals_to_look_at(
             yield moves.woken_goal(goal)
         elif is_to_be_asked_about(goal, moved, today) and goal.id not in busy:
             yield moves.still_goal(goal, idle_days(goal, moved, today))
+
+
+def _source_finder(connection: Connection, today: date) -> Iterator[NextMove]:
+    """The source finder: one under way, the first one after some check-ins, or another when the last is long ago."""
+    begun, last = under_way(connection), latest_sittings(connection, 1)
+    if begun is not None:
+        yield moves.begun_sitting(len(begun.answers))
+    elif not last:
+        if len(latest_checkins(connection, today, _ENOUGH_TO_ASK)) == _ENOUGH_TO_ASK:
+            yield moves.due_sitting(None)
+    elif (days := (today - (last[0].finished_on or last[0].day)).days) >= _ASK_AGAIN:
+        yield moves.due_sitting(days)
+
+
+def _rulers(connection: Connection, today: date) -> Iterator[NextMove]:
+    """The rulers of a change that is thought about: there is an option, or a ruler was read before."""
+    read = store.last_readings(connection)
+    if not read and not options(connection):
+        return
+    oldest = min(read.values()) if len(read) == len(_RULERS) else None
+    days = None if oldest is None else (today - oldest).days
+    if days is None or days >= _RULER_DAYS:
+        yield moves.due_rulers(days)
 
 
 def _housekeeping(context: Context, today: date) -> Iterator[NextMove]:

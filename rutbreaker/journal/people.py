@@ -15,15 +15,17 @@ from rutbreaker.domain.people import (
     in_order,
     is_named,
     matching,
+    meant,
+    name_key,
     overdue,
     parse_rhythm,
+    read_role,
     same_name,
     split_names,
     the_one,
 )
 from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.text import flat, one_line, sentence, storable
-from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import people as store
 from rutbreaker.store.checkins import marked_days
@@ -41,16 +43,26 @@ class PersonPage(NamedTuple):
 
 
 def add_person(
-    context: Context, name: str, *, role: str = "peer", nick: str = "", rhythm: str = "", note: str = ""
+    context: Context,
+    name: str,
+    *,
+    role: str = "peer",
+    nick: str = "",
+    rhythm: str = "",
+    note: str = "",
+    ask: str = "",
+    offer: str = "",
 ) -> Person:
     """Add somebody; ``rhythm`` is how often to be in touch, in words such as "every 3 weeks".
+
+    ``ask`` is the one thing to find out when they talk, ``offer`` what can be given in return.
 
     Raises:
         BadInput: there is no name, somebody is called so already, or role or rhythm can't be.
     """
     today, now, days = context.clock.today(), context.clock.now(), parse_rhythm(rhythm)
     with context.act(f"person: {flat(name)}") as doing:
-        person = _checked(context, Person(doing.new_id(), today, now, name, role, nick, days, note))
+        person = _checked(context, Person(doing.new_id(), today, now, name, role, nick, days, note, ask, offer))
         put(doing, person)
     return person
 
@@ -64,6 +76,8 @@ def change_person(
     nick: str | None = None,
     rhythm: str | None = None,
     note: str | None = None,
+    ask: str | None = None,
+    offer: str | None = None,
 ) -> Person:
     """Change parts of a person; None leaves a part as it is, an empty rhythm takes it away.
 
@@ -74,7 +88,7 @@ def change_person(
     with context.act("edit person") as doing:
         before = read_person(context, person)
         doing.title = f"edit person: {before.name}"
-        changes: dict[str, Any] = {"role": role, "nick": nick, "note": note}
+        changes: dict[str, Any] = {"role": role, "nick": nick, "note": note, "ask": ask, "offer": offer}
         changes = {part: value for part, value in changes.items() if value is not None}
         if name is not None:
             changes["name"] = name
@@ -85,8 +99,21 @@ def change_person(
     return changed
 
 
-def log_contact(context: Context, person: str, text: str = "", *, next: str = "", day: date | None = None) -> Contact:
+def log_contact(
+    context: Context,
+    person: str,
+    text: str = "",
+    *,
+    next: str = "",
+    day: date | None = None,
+    asked_out: bool = False,
+    keep_ask: bool = False,
+) -> Contact:
     """Log that the user and a person, given by id, were in touch; ``next`` is what to ask the next time.
+
+    With it the ask that was prepared is done with, and what was to be offered; ``keep_ask`` leaves both for the next
+    talk, and so does a contact from before the last one or before the person was added. ``asked_out`` says that the
+    user asked how they came out of a similar place.
 
     Raises:
         NotFound: the person is gone.
@@ -94,14 +121,24 @@ def log_contact(context: Context, person: str, text: str = "", *, next: str = ""
     """
     day = context.past_day(day)
     with context.act("contact") as doing:
-        doing.title = f"contact: {read_person(context, person).name}"
-        contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next))
+        met = read_person(context, person)
+        doing.title = f"contact: {met.name}"
+        contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next), asked_out=asked_out)
         put(doing, contact)
+        last = store.last_contacts(context.connection)[person].day
+        if not keep_ask and day >= max(last, met.day):
+            put(doing, met._replace(ask="", offer=""))
     return contact
 
 
 def change_contact(
-    context: Context, contact: str, *, text: str | None = None, next: str | None = None, day: date | None = None
+    context: Context,
+    contact: str,
+    *,
+    text: str | None = None,
+    next: str | None = None,
+    day: date | None = None,
+    asked_out: bool | None = None,
 ) -> Contact:
     """Change parts of a contact; None leaves a part as it is. One at an event takes the event along to another day.
 
@@ -115,6 +152,7 @@ def change_contact(
         changed = before._replace(
             text=before.text if text is None else flat(text),
             next=before.next if next is None else flat(next),
+            asked_out=before.asked_out if asked_out is None else asked_out,
             day=before.day if day is None else context.past_day(day),
         )
         put(doing, changed)
@@ -123,17 +161,33 @@ def change_contact(
     return changed
 
 
-def find_person(context: Context, words: str) -> Person:
+def find_person(context: Context, words: str, *, by_part: bool = False) -> Person:
     """The one person meant by a name, a nickname or the beginning of either.
+
+    With ``by_part`` the beginning of an id will do as well, or a part of the name.
 
     Raises:
         NotFound: nobody is called so.
         BadInput: it could be several people.
     """
-    found = matching(store.all_persons(context.connection), words)
+    found = (meant if by_part else matching)(store.all_persons(context.connection), words)
     if not found:
         raise NotFound(f"Nobody here is called {one_line(words.strip(), SHOWN_NAME) or 'nothing'} yet.")
     return the_one(found, words)
+
+
+def find_with_text(context: Context, words: Sequence[str]) -> tuple[Person, str]:
+    """The person that words begin with, and the text after: as much of them as is a whole name, else the first word.
+
+    Raises:
+        NotFound, BadInput: as in ``find_person``, with ``by_part``.
+    """
+    people = {name_key(person.name): person for person in store.all_persons(context.connection)}
+    for end in range(len(words), 1, -1):
+        person = people.get(name_key(" ".join(words[:end])))
+        if person is not None:
+            return person, " ".join(words[end:])
+    return find_person(context, words[0], by_part=True), " ".join(words[1:])
 
 
 def read_person(context: Context, person: str) -> Person:
@@ -173,9 +227,14 @@ def person_view(context: Context, person: str) -> PersonPage:
 
 def _checked(context: Context, person: Person) -> Person:
     """The person as it is kept, if it can be."""
-    person = person._replace(name=sentence(person.name, "the name"), nick=flat(person.nick), note=storable(person.note))
-    if person.role not in ROLES:
-        raise BadInput(f"“{one_line(person.role, 40)}” is no role; there are {', '.join(ROLES)}.")
+    person = person._replace(
+        name=sentence(person.name, "the name"),
+        role=read_role(person.role),
+        nick=flat(person.nick),
+        note=storable(person.note),
+        ask=flat(person.ask),
+        offer=flat(person.offer),
+    )
     other = same_name(store.all_persons(context.connection), person)
     if other is not None:
         raise BadInput(

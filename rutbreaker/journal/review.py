@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import index
+from rutbreaker.domain.checkins import index, weekly_of
 from rutbreaker.domain.course import lay_out, parts
+from rutbreaker.domain.hours import WorkedWeek, limit_of
 from rutbreaker.domain.models import Checkin, Reflection
 from rutbreaker.domain.review import Kept, LookBack, Mean, WeekOf, WeekView
 from rutbreaker.domain.schedule import Expected
@@ -15,7 +16,7 @@ from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, counts, usu
 from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput
-from rutbreaker.store.checkins import rated_days
+from rutbreaker.store.checkins import checkins_between, rated_days
 from rutbreaker.store.day_by_day import (
     goals_closed,
     minutes_between,
@@ -29,6 +30,7 @@ from rutbreaker.store.day_by_day import (
 from rutbreaker.store.days import counts_by_day, days_of, pauses
 from rutbreaker.store.expected import expected_every_day, expected_reflections
 from rutbreaker.store.history import put
+from rutbreaker.store.hours import hours_of_week
 from rutbreaker.store.log import log_keys, log_lines
 
 _BASELINE = timedelta(days=100)
@@ -59,7 +61,16 @@ def week(context: Context, monday: date) -> WeekView:
         of_kind["contact"],
         answers_in(earlier[0].text).try_next if earlier else "",
         next((review for review in found if review.prompt == prompt_of(monday)), None),
+        *_weekly(checkins_between(connection, monday, sunday)),
+        WorkedWeek(monday, tuple(hours_of_week(connection, monday)), limit_of(context.settings.hours_limit)),
     )
+
+
+def _weekly(checkins: Sequence[Checkin]) -> tuple[int | None, int | None]:
+    """The two ratings of the week, from whichever of its days has them last."""
+    rated = [weekly_of(checkin) for checkin in checkins if any(weekly_of(checkin))]
+    switch_off, say = rated[-1] if rated else (None, None)
+    return switch_off, say
 
 
 def save_review(context: Context, monday: date, answers: Answers, tried: str = "") -> Reflection:

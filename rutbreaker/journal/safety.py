@@ -1,24 +1,25 @@
 """The safety card: whether it is open, hiding it, and whom to call."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 
 from rutbreaker.context import Context
 from rutbreaker.domain import safety
 from rutbreaker.domain.checkins import index
 from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import ASKED, LOOKED_AT, SafetyCard
+from rutbreaker.domain.safety import ASKED, LOOKED_AT, NOTES_DAYS, WORDS, SafetyCard
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.day_by_day import rated_lately
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
+from rutbreaker.store.remembered import remembered
 from rutbreaker.store.safety import last_hiding
 from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.slumps import dismissals
-
-_LOOKED_BACK = timedelta(days=600)
-"""How far back slumps are looked for."""
 
 
 def safety_card(context: Context) -> SafetyCard | None:
@@ -51,16 +52,31 @@ def _lines(context: Context) -> tuple[HelpLine, ...]:
 
 
 def _reason(context: Context) -> str:
+    question = ("safety", context.clock.today(), context.settings.read_notes)
+    return remembered(context.connection, question, lambda: _found_reason(context))
+
+
+def _found_reason(context: Context) -> str:
     connection, today = context.connection, context.clock.today()
     sittings = latest_sittings(connection, 1)
     answered = [(sitting.finished_on or sitting.day, answers_of(connection, sitting.id)) for sitting in sittings]
-    checkins = checkins_between(connection, today - _LOOKED_BACK, today)
+    if context.settings.read_notes and _has_grave_note(connection, today):
+        return WORDS
+    checkins = rated_lately(connection, today)
     # Sick days and those rated late are no baseline for anything, but low they are all the same.
-    rated = [(each.day, found) for each in checkins if (found := index(each)) is not None]
+    newest_first = ((each.day, found) for each in reversed(checkins) if (found := index(each)) is not None)
+    rated = list(islice(newest_first, LOOKED_AT))[::-1]
 
     def slumps() -> Iterator[Noticed]:
         from rutbreaker.insight.noticing import noticed
 
         yield from noticed(checkins, pauses(connection), dismissals(connection), today)
 
-    return safety.reason_of(rated[-LOOKED_AT:], slumps(), answered[0] if answered else None, today)
+    return safety.reason_of(rated, slumps(), answered[0] if answered else None, today)
+
+
+def _has_grave_note(connection: Connection, today: date) -> bool:
+    from rutbreaker.domain.grave_words import is_grave
+
+    checkins = checkins_between(connection, today - timedelta(days=NOTES_DAYS - 1), today)
+    return any(is_grave(checkin.note) for checkin in checkins)

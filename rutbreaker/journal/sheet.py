@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import is_done, ratings_of
+from rutbreaker.domain.checkins import is_done, ratings_of, weekly_of
 from rutbreaker.domain.models import Checkin
-from rutbreaker.domain.words import MARKS, RATINGS
+from rutbreaker.domain.weekly import is_last_working_day
+from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.store import drafts
-from rutbreaker.store.checkins import checkin_of
+from rutbreaker.store.checkins import checkin_of, checkins_between
+from rutbreaker.store.expected import expected_every_day
 
 DRAFT = "checkin:"
 """What the name of a check-in's draft begins with; its day follows."""
@@ -69,7 +71,22 @@ def _saved(context: Context, day: date) -> Sheet:
 def sheet_of(checkin: Checkin) -> Sheet:
     """The sheet of a check-in; where no rating was given yet, none has been asked."""
     ratings = dict(zip(RATINGS, ratings_of(checkin), strict=True)) if is_done(checkin) else {}
+    given = zip(WEEKLY_RATINGS, weekly_of(checkin), strict=True)
+    ratings |= {name: rating for name, rating in given if rating is not None}
     return Sheet(ratings, checkin.note, checkin.mark or "")
+
+
+def asks_weekly(context: Context, day: date) -> bool:
+    """Whether the check-in of a day asks the two ratings of the week.
+
+    It does from the last working day of the week on, if no other day of that week has them; and where it has them.
+    """
+    monday = day - timedelta(days=day.weekday())
+    checkins = checkins_between(context.connection, monday, monday + timedelta(days=6))
+    given = {checkin.day for checkin in checkins if any(weekly_of(checkin))}
+    if given:
+        return day in given
+    return is_last_working_day(day, expected_every_day(context.connection))
 
 
 def _begun(context: Context, day: date) -> Sheet | None:
@@ -78,4 +95,5 @@ def _begun(context: Context, day: date) -> Sheet | None:
         return None
     kept = json.loads(body)
     mark = kept["mark"] if kept["mark"] in MARKS else ""
-    return Sheet({name: kept["ratings"][name] for name in RATINGS if name in kept["ratings"]}, kept["note"], mark)
+    names = (*RATINGS, *WEEKLY_RATINGS)
+    return Sheet({name: kept["ratings"][name] for name in names if name in kept["ratings"]}, kept["note"], mark)

@@ -6,13 +6,12 @@ from rutbreaker.context import Context
 from rutbreaker.domain.slumps import Dismissal, Noticed
 from rutbreaker.domain.text import flat
 from rutbreaker.errors import NotFound
-from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.day_by_day import rated_lately
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
+from rutbreaker.store.remembered import remembered
 from rutbreaker.store.slumps import dismissals
-
-_LOOKED_BACK = timedelta(days=600)
-"""How far back slumps are looked for: over a year of them, each with its baseline before it."""
 
 _STANDS_FOR = timedelta(days=14)
 """Days without a check-in after which a slump is no longer spoken of as today's."""
@@ -20,11 +19,14 @@ _STANDS_FOR = timedelta(days=14)
 
 def noticed_slumps(context: Context) -> list[Noticed]:
     """The slumps that the alert has noticed in the last year and more, oldest first."""
+    connection, today = context.connection, context.clock.today()
+    return remembered(connection, ("slumps", today), lambda: _noticed(connection, today))
+
+
+def _noticed(connection: Connection, today: date) -> list[Noticed]:
     from rutbreaker.insight.noticing import noticed
 
-    connection, today = context.connection, context.clock.today()
-    checkins = checkins_between(connection, today - _LOOKED_BACK, today)
-    return noticed(checkins, pauses(connection), dismissals(connection), today)
+    return noticed(rated_lately(connection, today), pauses(connection), dismissals(connection), today)
 
 
 def standing_slump(context: Context) -> Noticed | None:
@@ -33,7 +35,8 @@ def standing_slump(context: Context) -> Noticed | None:
     if not found or found[-1].end is not None or found[-1].dismissal is not None:
         return None
     today = context.clock.today()
-    return found[-1] if checkins_between(context.connection, today - _STANDS_FOR, today) else None
+    lately = rated_lately(context.connection, today)[-1:]
+    return found[-1] if lately and lately[0].day >= today - _STANDS_FOR else None
 
 
 def dismiss_slump(context: Context, day: date, because: str, *, known: bool = False) -> None:

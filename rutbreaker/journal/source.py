@@ -79,6 +79,16 @@ class SourceView(NamedTuple):
         """Whether the last sitting is old enough for another."""
         return self.sitting is not None and self.days_ago >= _ASK_AGAIN
 
+    @property
+    def is_early(self) -> bool:
+        """Whether another sitting would be begun so soon after the last that it says little more."""
+        return self.sitting is not None and self.begun is None and not self.is_time_to_ask_again
+
+    @property
+    def days_until_again(self) -> int:
+        """In how many days another sitting says more."""
+        return max(_ASK_AGAIN - self.days_ago, 0)
+
 
 class Given(NamedTuple):
     """A statement with its answer, and what that says of the source, 1 to 5."""

@@ -1,6 +1,6 @@
 """How steadily things are kept: the streak of check-ins, wins, gratitude and reflections, and the day at a glance."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rutbreaker.context import Context
@@ -35,8 +35,6 @@ KIND_TITLES: dict[str, str] = {
 }
 """What a person reads for the streak of a kind."""
 
-_LATE = timedelta(hours=4)
-
 
 class Summary(NamedTuple):
     """The day at a glance.
@@ -67,6 +65,13 @@ def streaks(context: Context) -> dict[str, Streak]:
 
 def streak_table(context: Context) -> list[StreakRow]:
     """The streak of every kind, and of every routine that goes on."""
+    from rutbreaker.store.remembered import remembered  # which the shell's single streaks don't need
+
+    question = ("streaks", context.clock.today(), context.clock.is_late())
+    return remembered(context.connection, question, lambda: _table(context))
+
+
+def _table(context: Context) -> list[StreakRow]:
     connection = context.connection
     every_day = expected_every_day(connection)
     rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, every_day).items()]
@@ -96,7 +101,7 @@ def explain_streak(context: Context, owner: str) -> "Why":
     if owner not in KINDS and all(each.id != owner for each in routines(context.connection)):
         raise NotFound("It is gone: it was deleted, perhaps from another window.")
     expected = expected_of(context.connection, owner)
-    return explain(done_days(context, owner), expected, today=context.clock.today(), late=_is_late(context))
+    return explain(done_days(context, owner), expected, today=context.clock.today(), late=context.clock.is_late())
 
 
 def streak_of(context: Context, kind: Kind) -> Streak:
@@ -127,10 +132,4 @@ def _of_kinds(context: Context, every_day: Expected) -> dict[str, Streak]:
 
 
 def _streak(context: Context, done: list[date], expected: Expected) -> Streak:
-    return streak(done, expected, today=context.clock.today(), late=_is_late(context))
-
-
-def _is_late(context: Context) -> bool:
-    """Whether the last four hours of the day have begun."""
-    clock = context.clock
-    return clock.day_of(clock.now() + _LATE) > clock.today()
+    return streak(done, expected, today=context.clock.today(), late=context.clock.is_late())

@@ -20,7 +20,6 @@ from rutbreaker.store.log import nothing_kept
 STRIP_WEEKS = 12
 """How many weeks the strip on the streak card shows."""
 
-_LATE = timedelta(hours=4)
 _LOOKED_BACK = timedelta(days=100)
 
 
@@ -105,7 +104,7 @@ def streak_card(context: Context) -> StreakCard:
     first = today - timedelta(days=today.weekday(), weeks=STRIP_WEEKS - 1)
     begun = expected._replace(start=done[0] if done else today)
     shown = tuple(day for day in done if first <= day <= today)
-    found = streak(done, expected, today=today, late=_is_late(context))
+    found = streak(done, expected, today=today, late=context.clock.is_late())
     return StreakCard(found, first, today, shown, marks_of_days(begun, first, today))
 
 
@@ -115,9 +114,3 @@ def _values(checkins: Sequence[Checkin], name: str) -> dict[date, int]:
 
 def _place(checkins: Sequence[Checkin], name: str, found: Usual | None) -> Place | None:
     return None if found is None else place(_values(checkins, name), found)
-
-
-def _is_late(context: Context) -> bool:
-    """Whether the last four hours of the day have begun."""
-    clock = context.clock
-    return clock.day_of(clock.now() + _LATE) > clock.today()

@@ -10,6 +10,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from rutbreaker.errors import Busy, RutbreakerError, Unusable
@@ -45,7 +46,8 @@ class Connection:
         self.path = path
         with self._translated():
             self.raw = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-        self.raw.text_factory = lambda found: found.decode("utf-8", "replace")
+        # Called for every text that is read, so without a function of our own around it.
+        self.raw.text_factory = partial(str, encoding="utf-8", errors="replace")
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -1,13 +1,17 @@
 """What single days hold, for looking back: what was done on one, and the ratings of many without their texts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin, Goal, Reflection, Routine, Step
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
+from rutbreaker.store.remembered import remembered
 from rutbreaker.store.rows import moment_of
+
+LOOKED_BACK = timedelta(days=500)
+"""How far back slumps are looked for: a year of them, each with its baseline before it."""
 
 _FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
 
@@ -25,9 +29,17 @@ def rated_between(connection: Connection, first: date, last: date) -> list[Check
     found = []
     for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
         rated = date.fromisoformat(rated_on) if rated_on else None
-        checkin = Checkin(row, date.fromisoformat(day), at, energy, interest, pressure, progress, people)
-        found.append(checkin._replace(mark=mark, rated_on=rated, tags=tuple(tags.split())))
+        ratings = (energy, interest, pressure, progress, people)
+        rest = ("", tuple(tags.split()), mark, rated)
+        found.append(Checkin(row, date.fromisoformat(day), at, *ratings, None, None, *rest))
     return found
+
+
+def rated_lately(connection: Connection, today: date) -> list[Checkin]:
+    """The check-ins that slumps are looked for in, as ``rated_between`` gives them; read once until the data change."""
+    return remembered(
+        connection, ("rated lately", today), lambda: rated_between(connection, today - LOOKED_BACK, today)
+    )
 
 
 def steps_done(connection: Connection, first: date, last: date) -> list[LogLine]:

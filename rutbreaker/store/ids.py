@@ -25,6 +25,16 @@ def score_id(option: str, criterion: str) -> str:
     return _named(f"score {option} {criterion}")
 
 
+def hours_id(day: date) -> str:
+    """The id of the hours worked on a day."""
+    return _named(f"hours {day.isoformat()}")
+
+
+def snooze_id(move: str) -> str:
+    """The id of what puts a next move off, by the move's key."""
+    return _named(f"snooze {move}")
+
+
 def _named(name: str) -> str:
     import uuid
 

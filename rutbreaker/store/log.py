@@ -5,7 +5,7 @@ milliseconds, and lines are read by the hundred as they come into sight.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from rutbreaker.domain import models
@@ -116,11 +116,17 @@ def _names(connection: Connection, table: str, column: str, ids: set[str]) -> di
 
 
 def keys_on_this_day(connection: Connection, kinds: Sequence[str], day: date) -> list[tuple[str, str]]:
-    """The kind and id of everything of these kinds on the same day of earlier years, the latest year first."""
+    """The kind and id of everything of these kinds on the same day of earlier years, the latest year first.
+
+    In a year without one, 29 February comes back on the 28th.
+    """
+    days = [day.isoformat()[5:]]
+    if days == ["02-28"] and (day + timedelta(days=1)).day == 1:
+        days.append("02-29")
     rows = connection.rows(
-        f'SELECT kind, "row" FROM searchable WHERE kind IN ({marks(kinds)}) AND day < ? AND substr(day, 6) = ? '
-        'ORDER BY day DESC, at DESC, "row" DESC',
-        (*kinds, day.isoformat(), day.isoformat()[5:]),
+        f'SELECT kind, "row" FROM searchable WHERE kind IN ({marks(kinds)}) AND day < ? '
+        f'AND substr(day, 6) IN ({marks(days)}) ORDER BY day DESC, at DESC, "row" DESC',
+        (*kinds, day.isoformat(), *days),
     )
     return [(kind, row) for kind, row in rows]
 

@@ -125,6 +125,7 @@ _INDEXES = (
     ("win", "day", "deleted"),
     ("gratitude", "day", "deleted"),
     ("reflection", "day", "deleted"),
+    ("checkin", "day", "deleted", "energy", "interest", "pressure", "progress", "people"),
     ("tick", "routine", "day", "deleted"),
     # What was done on one day, while somebody walks from day to day.
     ("tick", "day"),
@@ -200,6 +201,8 @@ def m001_the_first_layout(db: Database) -> None:
         db.execute(f"CREATE TABLE {table} ({_MADE}, {its_columns}) STRICT")
     for table, *indexed in _INDEXES:
         db.table(table).create_index(indexed)
+    # Few days are marked: they need no place in an index of all.
+    db.execute("CREATE INDEX checkin_marked ON checkin (mark, day, deleted) WHERE mark IS NOT NULL")
     _make_search(db)
     _make_tagging(db)
 

@@ -108,7 +108,13 @@ def test_styles_are_set_in_the_sheet_and_not_in_python() -> None:
 
 def test_panes_and_widgets_do_not_reach_for_the_app() -> None:
     reaching = re.compile(r"\bself\.app\b")
-    _none([m.name for m in modules() if m.name.startswith("tui/panes/") and reaching.search(m.text)])
+    rooms = ("tui/panes/", "tui/widgets/")
+    _none([m.name for m in modules() if m.name.startswith(rooms) and reaching.search(m.text)])
+
+
+def test_watchers_are_called_by_their_reactives_alone() -> None:
+    called = re.compile(r"(?<!super\(\))\.watch_\w+\(")
+    _none([f"{m.name}: {call.group()}" for m in modules() for call in called.finditer(m.text)])
 
 
 def test_only_the_store_uses_the_connection() -> None:

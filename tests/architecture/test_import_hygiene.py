@@ -17,6 +17,10 @@ _LINES: dict[str, tuple[str, ...]] = {
     "win": ("win", "Shipped", "it", "--tag", "ship", "--date", "yesterday"),
     "thanks": ("thanks", "Ana", "--why", "help"),
     "checkin": ("checkin", "32435"),
+    "met": ("met", "Dana", "asked about her team", "--next", "how it went"),
+    "event": ("event", "Meet-up", "--with", "Dana"),
+    "hours": ("hours", "8h30"),
+    "person": ("person", "list"),
     "today": ("today", "--json"),
     "log": ("log", "-n", "10", "--since", "last week"),
     "streak": ("streak",),
@@ -77,7 +81,7 @@ def test_every_command_is_looked_at() -> None:
 def test_no_command_imports_anything_heavy(name: str, ten_years: Context) -> None:
     code, heavy = _imported(*_LINES[name])
     assert code in (0, 1)
-    allowed = {"uuid"} if name == "checkin" else set()
+    allowed = {"uuid"} if name in ("checkin", "hours") else set()
     assert set(heavy) - allowed - _at_start() == set()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from rutbreaker.cli.asking import Answers, ask
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from tests.cli.conftest import Result, Rut
 from tests.conftest import MONDAY_MORNING
 
@@ -30,6 +31,8 @@ def test_five_ratings_and_a_note(rut: Rut) -> None:
         "pressure": 4,
         "progress": 3,
         "people": 5,
+        "switch_off": None,
+        "say": None,
         "index": 3.0,
         "note": "long review #meetings",
         "tags": ["meetings"],
@@ -147,3 +150,37 @@ def test_asking_understands_its_keys(keys: str, answers: Answers | None) -> None
 def test_asking_again_says_what_stands() -> None:
     earlier = Checkin("id", date(2026, 11, 23), MONDAY_MORNING, energy=4)
     assert "Energy    How much fuel did you have today?   (now 4)\n" in _asked("\r", earlier)[1]
+
+
+def test_the_ratings_of_the_week_are_given_by_their_options(rut: Rut) -> None:
+    said = rut("checkin", "32435", "--switch-off", "4", "--say", "2", "--date", "fri")
+    assert said.err == (
+        "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5, switch off 4, say 2 "
+        "(Fri 20 Nov, index 3.0, 1 day in a row)\n"
+    )
+    assert rut("checkin", "--say", "-", "--date", "fri").code == 0
+    found = _checkin(rut, "--date", "fri")
+    assert found is not None
+    assert (found["switch_off"], found["say"], found["index"]) == (4, None, 3.0)
+    assert "  Switch off ●●●●○  4  this week\n" in rut("today", "--date", "fri").out
+    assert "- Switching off after work 4 of 5\n" in rut("review", "week", "--date", "fri").out
+
+
+@pytest.mark.parametrize("option", ["--switch-off", "--say"])
+@pytest.mark.parametrize("value", ["0", "6", "three"])
+def test_a_rating_of_the_week_that_is_none_is_refused(rut: Rut, option: str, value: str) -> None:
+    said = rut("checkin", option, value)
+    assert said.code == 2
+    assert "is rated with a digit from 1 to 5, or - to skip it" in said.err
+    assert _checkin(rut) is None
+
+
+def test_asking_at_the_end_of_the_week_goes_on_with_its_two_questions() -> None:
+    shown: list[str] = []
+    keys = iter("324354-")
+    answers = ask(lambda: next(keys), shown.append, None, (*RATINGS, *WEEKLY_RATINGS))
+    assert answers is not None
+    assert list(answers.ratings.values()) == [3, 2, 4, 3, 5, 4, None]
+    assert "Switch off Could you switch off after work?\n          1 never ... 5 every evening   ●●●●○ 4\n" in "".join(
+        shown
+    )

@@ -12,11 +12,14 @@ def test_it_says_what_goes_with_better_days_and_how_often_that_is_wrong(rut: Rut
     live(context)
     result = rut("helps")
     assert (result.code, result.err) == (0, "")
-    head, walk, late, tea, wrong = result.out.splitlines()
+    head, walk, walk_by_rating, late, late_by_rating, tea, wrong = result.out.splitlines()
     assert head == "Of 120 check-ins, allowing for the weekday, a slow trend and the day before:"
     assert walk.startswith("#walk  goes with better days (+0.")
     assert walk.endswith(" off")
+    assert walk_by_rating.startswith("       single ratings: ")
+    assert "pressure -0." in walk_by_rating
     assert late.startswith("#late  goes with worse days (-0.")
+    assert "pressure +0." in late_by_rating
     assert tea.startswith("#tea   no clear link yet ")
     assert wrong == HOW_OFTEN_WRONG
 
@@ -52,7 +55,10 @@ def test_as_json_only_what_passed_has_figures(rut: Rut, context: Context) -> Non
     walk, late, tea = found["tags"]
     assert (walk["tag"], walk["verdict"], walk["passed"]) == ("walk", "better", True)
     assert walk["low"] < walk["estimate"] < walk["high"]
+    assert set(walk["ratings"]) == {"energy", "interest", "pressure", "progress", "people"}
+    assert walk["ratings"]["pressure"] < 0 < walk["ratings"]["energy"]
     assert (late["verdict"], late["estimate"] < 0) == ("worse", True)
+    assert tea["ratings"] == {}
     assert (tea["verdict"], tea["passed"], tea["estimate"], tea["low"], tea["high"]) == (
         "open",
         False,

@@ -142,11 +142,11 @@ def test_styles_can_be_turned_off(rut: Rut, monkeypatch: pytest.MonkeyPatch, nam
 
 def test_streak_in_words(used: Rut) -> None:
     assert used("streak").out == (
-        "             in a row   longest                        kept        strength\n"
-        "Check-ins    2 days     3  (16 - 18 Nov)               5 of 6       26 %\n"
-        "Wins         2 days     2  (20 - 23 Nov)               2 of 2       12 %\n"
-        "Gratitude    1 day      1  (23 Nov)                    1 of 1        6 %\n"
-        "Reflections  0 weeks    -                              -             0 %\n"
+        "             in a row   longest                           kept        strength\n"
+        "Check-ins    2 days     3  (16 - 18 Nov)                  5 of 6       26 %\n"
+        "Wins         2 days     2  (20 - 23 Nov)                  2 of 2       12 %\n"
+        "Gratitude    1 day      1  (23 Nov)                       1 of 1        6 %\n"
+        "Reflections  0 weeks    -                                 -             0 %\n"
         "\n"
         "Check-ins:   kept today\n"
         "Wins:        kept today\n"
@@ -158,7 +158,7 @@ def test_streak_in_words(used: Rut) -> None:
 def test_a_broken_streak_shows_what_was_kept(used: Rut) -> None:
     _advance(used, days=3)
     shown = used("streak").out
-    assert "Check-ins    0 days     3  (16 - 18 Nov)               5 of 8       2" in shown
+    assert "Check-ins    0 days     3  (16 - 18 Nov)                  5 of 8       2" in shown
     assert "Check-ins:   a new run begins with the next one; 3 days were kept in a row before\n" in shown
 
 

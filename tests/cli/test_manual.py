@@ -59,6 +59,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     finish_sitting(context)
     rut("trial", "start", "walk")
     rut("goal", "add", "Learn Rust", "--first", "Begin")
+    rut("person", "add", "Ana Ruiz")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -86,6 +87,9 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a goal": list(goal),
         "rut goal show": [key for key in given("goal", "show", "rust") if key not in goal],
         "an idea": list(given("goal", "ideas")[0]),
+        "rut hours": list(given("hours")),
+        "a person": list(person := given("person", "list")[0]),
+        "rut person show": [key for key in given("person", "show", "Ana") if key not in person],
         "a line that was found": [key for key in hit if key not in lines],
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),

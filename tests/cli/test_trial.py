@@ -58,6 +58,17 @@ def test_a_finished_one_says_what_came_of_it(rut: Rut, context: Context, clock: 
     assert rut("trial", "stop").code == 1
 
 
+def test_today_says_what_it_asks_of_the_day(rut: Rut, context: Context, clock: FixedClock) -> None:
+    begin(context)
+    assert "by the trial" not in rut("today").out
+    live_through(context, clock, better=1, days=3)
+    shown = rut("today").out
+    assert "#walk today, by the trial, day 4 of 28." in shown
+    is_on = json.loads(rut("trial", "--json").out)["today"] == "on"
+    assert ("With #walk" in shown) is is_on
+    assert "by the trial" not in rut("today", "--date", "yesterday").out
+
+
 def test_it_is_stopped(rut: Rut, context: Context, clock: FixedClock) -> None:
     begin(context)
     live_through(context, clock, better=1, days=3)

@@ -17,15 +17,18 @@ from rutbreaker.domain.people import (
     is_due,
     is_named,
     matching,
+    meant,
     missing_roles,
     name_key,
     overdue,
     parse_rhythm,
+    read_role,
     rhythm_words,
     same_name,
     split_names,
     the_one,
 )
+from rutbreaker.domain.people_words import due_words, roles_words, standing_words
 from rutbreaker.domain.schedule import Expected, is_paused
 from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import BadInput
@@ -302,3 +305,54 @@ def test_each_role_that_nobody_has_is_missing_and_has_a_question() -> None:
     assert missing_roles([_person(role, role=role) for role in ROLES]) == []
     assert set(ROLE_QUESTIONS) == set(ROLES)
     assert all(question.endswith("?") for question in ROLE_QUESTIONS.values())
+
+
+def test_a_shell_s_word_means_the_name_then_an_id_then_a_part_of_the_name() -> None:
+    joanna, ann, weiss = _person("Joanna"), _person("Ann Lee"), _person("Dana Weiss", "Dee")
+    people = [joanna, ann, weiss]
+    assert meant(people, "ann") == [ann], "a beginning goes before a part"
+    assert meant(people, "ANNA") == [joanna]
+    assert meant(people, "an") == [ann]
+    assert meant(people, "weiss") == meant(people, "dee") == meant(people, weiss.id) == [weiss]
+    assert meant(people, "e") == [ann, weiss]
+    assert meant(people, " ") == meant(people, "nobody") == []
+
+
+@given(st.lists(st.text(min_size=1, max_size=6), min_size=1, max_size=5), st.data())
+def test_every_part_of_a_name_finds_its_person_or_one_that_fits_better(names: list[str], data: st.DataObject) -> None:
+    people = [_person(name) for name in names if name_key(name)]
+    if people:
+        person = data.draw(st.sampled_from(people))
+        key = name_key(person.name)
+        first = data.draw(st.integers(0, len(key) - 1))
+        words = key[first : data.draw(st.integers(first + 1, len(key)))]
+        if name_key(words) == words:
+            assert meant(people, words)
+
+
+@pytest.mark.parametrize("word", ["mentor", " Mentor ", "MENTOR"])
+def test_a_role_is_read_in_whatever_case(word: str) -> None:
+    assert read_role(word) == "mentor"
+    with pytest.raises(BadInput, match="is no role; there are mentor, peer"):
+        read_role(f"{word}s")
+
+
+def test_what_was_prepared_is_asked_before_what_the_last_contact_left() -> None:
+    dana = _person("Dana")
+    assert PersonView(dana, None, 0, None, "the flat").ask == "the flat"
+    assert PersonView(dana._replace(ask="her team"), None, 0, None, "the flat").ask == "her team"
+
+
+def test_how_it_stands_is_said_in_words() -> None:
+    dana = _person("Dana", rhythm=21)
+    assert standing_words(PersonView(dana, None, 3, 0.0), TODAY) == "not in touch yet"
+    assert standing_words(PersonView(dana, TODAY, 0, 0.0), TODAY) == "last in touch today"
+    assert [due_words(PersonView(dana, None, days, 0.0)) for days in (20, 21, 22, 40)] == [
+        "",
+        "reconnect, due today",
+        "reconnect, 1 day past",
+        "reconnect, 19 days past",
+    ]
+    assert due_words(PersonView(_person("Bo"), None, 500, None)) == ""
+    assert roles_words([_person(role, role=role) for role in ROLES]) == ""
+    assert roles_words([_person("Bo")]) == "Nobody here yet as: mentor, manager, sponsor, coach, community."

@@ -38,6 +38,7 @@ def test_a_span_says_the_year_where_it_could_be_another(
             NONE._replace(current=3, longest=3, missing=1, days_left=1, at_risk=True, returns=1),
             "today is open, and in its last hours; came back once",
         ),
+        (NONE._replace(longest=1), "a new run begins with the next one; 1 day was kept in a row before"),
         (
             NONE._replace(longest=14, returns=3),
             "a new run begins with the next one; 14 days were kept in a row before; came back 3 times",

@@ -1,12 +1,23 @@
 """The weekly review as a text, written and read back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutbreaker.domain.weekly import QUESTIONS, Answers, answers_in, prompt_of, review_text, tried_in, week_to_review
+from rutbreaker.domain.models import Pause, Schedule
+from rutbreaker.domain.schedule import CHECKIN_SCHEDULE, Expected
+from rutbreaker.domain.weekly import (
+    QUESTIONS,
+    Answers,
+    answers_in,
+    is_last_working_day,
+    prompt_of,
+    review_text,
+    tried_in,
+    week_to_review,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +61,27 @@ def test_what_was_answered_is_read_back(answers: Answers, tried: str) -> None:
 def test_a_review_changed_by_hand_is_still_read() -> None:
     text = f"before\n## {QUESTIONS[2]}\nwalk\n## Something else\nmore\n## {QUESTIONS[0]}\nit"
     assert answers_in(text) == Answers("it", "", "walk\n## Something else\nmore")
+
+
+_NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+
+
+def _schedule(rrule: str = "", times: int | None = None) -> Schedule:
+    return Schedule("s", date(2026, 1, 1), _NOW, "checkin", "week" if times else "day", rrule, times)
+
+
+@pytest.mark.parametrize(
+    ("expected", "days"),
+    [
+        (Expected((CHECKIN_SCHEDULE,)), [27, 28, 29]),
+        (Expected((CHECKIN_SCHEDULE, _schedule("FREQ=WEEKLY;BYDAY=MO,WE"))), [25, 26, 27, 28, 29]),
+        (Expected((CHECKIN_SCHEDULE, _schedule("FREQ=DAILY"))), [29]),
+        (Expected((CHECKIN_SCHEDULE, _schedule(times=3))), [29]),
+        (Expected((CHECKIN_SCHEDULE,), off=[date(2026, 11, 27)]), [26, 27, 28, 29]),
+        (Expected((CHECKIN_SCHEDULE,), [Pause("p", date(2026, 11, 26), _NOW, None, "holiday")]), [25, 26, 27, 28, 29]),
+        (Expected((CHECKIN_SCHEDULE,), [Pause("p", date(2026, 11, 20), _NOW, None, "holiday")]), []),
+    ],
+)
+def test_the_last_working_day_of_the_week_is_the_last_one_expected(expected: Expected, days: list[int]) -> None:
+    week = [date(2026, 11, day) for day in range(23, 30)]
+    assert [day.day for day in week if is_last_working_day(day, expected)] == days

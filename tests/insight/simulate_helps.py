@@ -1,15 +1,10 @@
-"""How right "what goes with better days" is for simulated people, in full: ``python -m tests.insight.simulate_helps``.
+"""How right "what goes with better days" is for simulated people; all of it by ``python -m tests.bench statistics``."""
 
-A number behind the command is how many people there are to a cell, 1,000 unless said otherwise.
-"""
-
-import sys
 from typing import Any, NamedTuple
 
 from rutbreaker.insight.helps import associations
 from tests.insight.simulation import tagged_people
 
-PEOPLE = 1_000
 STRONG_WEEKEND = (1.0, 1.5)
 
 
@@ -71,34 +66,3 @@ def simulate(count: int, seed: int, **options: Any) -> Figures:
 
 def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
-
-
-def main(people: int) -> int:
-    """Print the figures; 0."""
-
-    def say(name: str, value: float, bar: str) -> None:
-        sys.stdout.write(f"{name:<66} {value:.3f}  {bar}\n")
-
-    for days in (60, 90, 180):
-        figures = simulate(people, 11, days=days)
-        say(f"no real tag, {days} days: at least one false", figures.any_false, "<= .13" if days < 180 else "")
-    figures = simulate(people, 12, weekend=STRONG_WEEKEND)
-    say("no real tag, 90 days, strong weekend: at least one false", figures.any_false, "<= .13")
-    for delta, days, power in ((0.3, 90, ""), (0.5, 60, ""), (0.5, 90, ">= .35"), (0.5, 180, ">= .70"), (0.8, 90, "")):
-        figures = simulate(people, 13, days=days, real=2, delta=delta)
-        name = f"2 of 8 real, delta {delta}, {days} days"
-        say(f"{name}: false discovery rate", figures.false_share, "<= .10")
-        say(f"{name}: power", figures.power, power)
-        say(f"{name}: real ones flagged", figures.flagged_real, "<= .15")
-        say(f"{name}: 90 % intervals cover", figures.covered, ".85 to .97")
-        say(f"{name}: of real ones", figures.covered_real, "")
-        say(f"{name}: of those that pass", figures.covered_passed, "")
-        say(f"{name}: estimates of those found to what they do", figures.exaggeration, "")
-    for days in (90, 180):
-        figures = simulate(people, 14, days=days, driven=8)
-        say(f"8 driven by mood, {days} days: flagged", figures.flagged_useless, ">= .60")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE))

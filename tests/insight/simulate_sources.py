@@ -1,11 +1,10 @@
-"""How right the ranking of sources is for simulated people, in full: ``python -m tests.insight.simulate_sources``.
+"""How right the ranking of sources is for simulated people; ``python -m tests.bench statistics`` says all of it.
 
 The true strain of the six sources is normal around 2.6 with a standard deviation of 0.8 and correlations of 0.5; an
 answer is the strain with noise of 0.8, in whole numbers from 1 to 5, turned for reversed statements. This tests the
 arithmetic under its own assumptions, not the statements.
 """
 
-import sys
 from collections.abc import Iterator
 from math import sqrt
 from random import Random
@@ -15,7 +14,6 @@ from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.insight.sources import CheckIn, SourceRanking, rank_sources
 
-PEOPLE = 4_000
 BINS = ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01))
 """Stated chances are gathered in these."""
 
@@ -109,28 +107,3 @@ def _bins(stated: list[tuple[float, bool]]) -> Iterator[Bin]:
             yield Bin(
                 sum(said for said, _ in inside) / len(inside), sum(hit for _, hit in inside) / len(inside), len(inside)
             )
-
-
-def main() -> int:
-    """Print the figures; 0."""
-    for name, options in {
-        "as assumed": {},
-        "strong yes-saying": {"yes_saying": 0.8},
-        "noisier": {"noise": 0.9},
-    }.items():
-        figures = simulate(PEOPLE, 1, **options)
-        sys.stdout.write(
-            f"{name}: first right {figures.first_right:.3f}, within half a point {figures.first_near:.3f}, "
-            f"80 % set covers {figures.covered:.3f} with {figures.size:.2f} sources\n"
-        )
-        for each in figures.bins:
-            sys.stdout.write(
-                f"  said {each.said:.3f}  hit {each.hit:.3f}  off {each.hit - each.said:+.3f}  n {each.number}\n"
-            )
-    for stance, (count, right) in stances(PEOPLE, 2).items():
-        sys.stdout.write(f"check-ins {stance}: {count} people, first right {right:.3f}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from math import isfinite, sqrt
 from random import Random
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutbreaker.insight.helps import STILL_OFF_DAYS, Association, associations
-from rutbreaker.insight.slump import find_slumps
-from rutbreaker.insight.sources import rank_sources
 from tests.insight.simulate_helps import STRONG_WEEKEND, Figures, simulate
 from tests.insight.simulation import tagged_people
 
 PEOPLE = 300
-"""To a cell; ``python -m tests.insight.simulate_helps`` takes 1,000."""
+"""To a cell; ``python -m tests.bench statistics`` takes 1,000."""
 
 
 def test_useless_tags_seldom_pass_for_anybody() -> None:
@@ -238,22 +235,6 @@ def _is_sensible(found: Association) -> bool:
         and found.n_off >= 0
         and (not found.passed or (found.enough and found.separable))
     )
-
-
-def test_ten_years_with_twelve_tags_are_quick() -> None:
-    random = Random(1)
-    index = [None if random.random() < 0.2 else round(random.uniform(1, 5), 1) for _ in range(3650)]
-    tags = {f"tag{number}": [random.random() < 0.35 for _ in range(3650)] for number in range(12)}
-    answers = {f"{letter}{number}": random.randint(1, 5) for letter in "ABCDEF" for number in range(1, 5)}
-
-    def seconds() -> float:
-        begun = process_time()
-        associations(index, tags, 0)
-        find_slumps(index, 0)
-        rank_sources(answers)
-        return process_time() - begun
-
-    assert min(seconds() for _ in range(3)) < 0.150
 
 
 def test_the_same_seed_makes_the_same_people() -> None:

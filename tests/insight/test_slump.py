@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from itertools import pairwise
 from math import isfinite
-from statistics import median
 
 import pytest
 from hypothesis import given, settings
@@ -12,41 +11,26 @@ from hypothesis import strategies as st
 from rutbreaker.domain.usual import INDEX_PRIOR_SD, usual
 from rutbreaker.insight.slump import CLEAR_DIP, COOLING_DAYS, Slump, _baselines, find_slumps
 from tests.insight.people import people
-
-_FROM = 60
-"""The day from which false alarms are counted: before it there is hardly a baseline."""
+from tests.insight.simulate_slumps import false_alarms, found
 
 MONDAY = date(2026, 1, 5)
 
 
-def _false_alarms(h: float = 1.958) -> float:
-    """False alarms in 180 monitored days."""
-    alarms = days = 0
-    for person in people("null"):
-        alarms += sum(slump.day >= _FROM for slump in find_slumps(person.days, person.first_weekday, h=h))
-        days += len(person.days) - _FROM
-    return alarms / days * 180
-
-
 def test_it_is_wrong_about_once_in_half_a_year() -> None:
-    assert 0.9 <= _false_alarms() <= 1.10
+    assert 0.9 <= false_alarms() <= 1.10
 
 
 def test_a_higher_limit_is_wrong_less_often() -> None:
-    assert _false_alarms(CLEAR_DIP) <= 0.35
+    assert false_alarms(CLEAR_DIP) <= 0.35
 
 
 @pytest.mark.parametrize(
-    ("name", "found", "days"), [("slump_0.5", 0.40, 9), ("slump_1.0", 0.80, 8), ("slump_1.5", 0.92, 6)]
+    ("name", "share", "days"), [("slump_0.5", 0.40, 9), ("slump_1.0", 0.80, 8), ("slump_1.5", 0.92, 6)]
 )
-def test_it_finds_slumps_in_time(name: str, found: float, days: int) -> None:
-    delays, everybody = [], list(people(name))
-    for person in everybody:
-        within = range(person.onset, person.onset + person.length)
-        alarms = [slump.day for slump in find_slumps(person.days, person.first_weekday) if slump.day in within]
-        delays += [alarms[0] - person.onset] if alarms else []
-    assert len(delays) / len(everybody) >= found
-    assert median(delays) <= days
+def test_it_finds_slumps_in_time(name: str, share: float, days: int) -> None:
+    noticed = found(name)
+    assert noticed.share >= share
+    assert noticed.delay <= days
 
 
 def _steady_then_low(low: float = 2.0, days: int = 20) -> list[float]:

@@ -6,7 +6,7 @@ import pytest
 
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
-from rutbreaker.journal.charts import MEASURES, series
+from rutbreaker.journal.charts import MEASURES, series, weekends
 from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.pauses import declare_pause
 from rutbreaker.store.history import put
@@ -72,3 +72,14 @@ def test_days_rated_late_or_while_ill_are_drawn_and_not_counted_as_usual(context
     assert series(context, "energy", 90).band is not None
     declare_pause(context, MONDAY - timedelta(days=9), MONDAY - timedelta(days=9), "ill")
     assert series(context, "energy", 90).band is None
+
+
+def test_weekends_are_held_against_weekdays_over_half_a_year(context: Context) -> None:
+    assert not weekends(context).weeks
+    _rated(context, range(1, 64), 3)
+    _rated(context, range(1, 64, 7), 4)  # the Sundays
+    found = weekends(context)
+    assert (found.days, found.weeks) == (63, 9)
+    assert found.mean == pytest.approx(0.5)
+    declare_pause(context, MONDAY - timedelta(days=63), MONDAY - timedelta(days=1), "holiday")
+    assert not weekends(context).weeks

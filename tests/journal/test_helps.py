@@ -16,6 +16,7 @@ from rutbreaker.domain.helps_words import (
     brief,
     count_words,
     missing_words,
+    ratings_words,
     sentence,
     verdict_words,
 )
@@ -63,6 +64,27 @@ def test_each_tag_has_a_verdict_with_its_days(context: Context) -> None:
     assert walk.n_on + walk.n_off <= 120
     assert 0.4 < walk.low < walk.points < walk.high < 1.3
     assert _of(view, "tea")[2:5] == (0.0, 0.0, 0.0)
+
+
+def test_single_ratings_are_a_detail_of_what_passed(context: Context) -> None:
+    """#walk lifts energy alone, so much that the index follows; #tea does nothing."""
+    random, today = Random(8), context.clock.today()
+    with context.act("live") as doing:
+        for back in range(150):
+            day = today - timedelta(days=back)
+            carried = tuple(tag for tag in ("walk", "tea") if random.random() < 0.4)
+            energy = 5 if "walk" in carried else 2
+            interest, pressure, progress, people = (min(max(round(3 + random.gauss(0, 0.6)), 1), 5) for _ in range(4))
+            checkin = Checkin(checkin_id(day), day, context.clock.now(), energy, interest, pressure, progress, people)
+            put(doing, checkin._replace(rated_on=day, tags=carried))
+    view = what_helps(context)
+    walk = _of(view, "walk")
+    assert walk.verdict == "better"
+    assert walk.ratings[0].rating == "energy", "the largest comes first"
+    assert all(abs(link.points) < 0.5 for link in walk.ratings[1:]), "another may pass by chance, one in ten"
+    assert ratings_words(walk).startswith("energy +3.0")
+    assert f"Single ratings: {ratings_words(walk)}." in sentence(walk)
+    assert _of(view, "tea").ratings == ()
 
 
 def test_only_the_tags_of_check_ins_count(context: Context) -> None:

@@ -17,6 +17,7 @@ from rutbreaker.journal.people import (
     change_person,
     due_people,
     find_person,
+    find_with_text,
     list_people,
     log_contact,
     person_view,
@@ -286,3 +287,65 @@ def test_ten_years_are_looked_through_quickly(ten_years: Context) -> None:
     assert sum(len(page.meetings) for page in pages) == 800
     assert all(page.meetings[0].contact.day == page.view.last for page in pages)
     assert sum(len(page.gratitude) for page in pages) == 6000
+
+
+def _ask(context: Context) -> tuple[str, str]:
+    dana = find_person(context, "Dana")
+    return dana.ask, dana.offer
+
+
+def test_what_was_prepared_is_put_away_by_the_talk_and_comes_back_by_undo(context: Context) -> None:
+    dana = add_person(context, "Dana", ask=" her\nteam ", offer="a review")
+    assert _ask(context) == ("her team", "a review")
+    log_contact(context, dana.id, day=_ago(40))
+    assert _ask(context) == ("her team", "a review"), "that was before she was added"
+    log_contact(context, dana.id, keep_ask=True)
+    assert _ask(context) == ("her team", "a review")
+    log_contact(context, dana.id, day=_ago(1))
+    assert _ask(context) == ("her team", "a review"), "that was before the last one"
+    log_contact(context, dana.id)
+    assert _ask(context) == ("", "")
+    undo(context)
+    assert _ask(context) == ("her team", "a review")
+    change_person(context, dana.id, ask="", offer="tea")
+    assert _ask(context) == ("", "tea")
+
+
+def test_an_event_leaves_what_was_prepared(context: Context) -> None:
+    add_person(context, "Dana", ask="her team")
+    log_event(context, "Meet-up", "Dana")
+    assert _ask(context) == ("her team", "")
+
+
+def test_a_contact_says_that_one_asked_how_they_got_out(context: Context) -> None:
+    dana = add_person(context, "Dana")
+    contact = log_contact(context, dana.id, "a walk", asked_out=True)
+    assert contact.asked_out
+    assert change_contact(context, contact.id, text="a long walk").asked_out
+    assert not change_contact(context, contact.id, asked_out=False).asked_out
+    undo(context)
+    assert person_view(context, dana.id).meetings[0].contact.asked_out
+
+
+def test_somebody_is_found_by_a_part_of_the_name_only_where_that_is_wished(context: Context) -> None:
+    dana = add_person(context, "Dana Weiss")
+    with pytest.raises(NotFound):
+        find_person(context, "weiss")
+    assert find_person(context, "weiss", by_part=True) == find_person(context, dana.id[:13], by_part=True) == dana
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "text"),
+    [
+        (["Dana"], "Dana", ""),
+        (["Dana", "Weiss"], "Dana Weiss", ""),
+        (["dana", "weiss", "a", "walk"], "Dana Weiss", "a walk"),
+        (["Dana", "a  walk"], "Dana", "a  walk"),
+        (["weiss", "a walk"], "Dana Weiss", "a walk"),
+    ],
+)
+def test_a_person_and_a_text_are_told_apart(context: Context, words: list[str], name: str, text: str) -> None:
+    add_person(context, "Dana Weiss")
+    add_person(context, "Dana")
+    person, rest = find_with_text(context, words)
+    assert (person.name, rest) == (name, text)

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.journal.daily import log_gratitude, log_win
@@ -33,6 +35,23 @@ def test_this_day_of_an_earlier_year_comes_first_the_latest_year_before_others(c
     assert memory is not None
     assert (memory.line.text, memory.is_on_this_day) == ("A year", True)
     assert [line.text for line in on_this_day(context)] == ["A year", "Three years"]
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        (date(2027, 2, 28), ["Leap day"]),
+        (date(2027, 3, 1), []),
+        (date(2028, 2, 28), []),
+        (date(2028, 2, 29), ["Leap day"]),
+    ],
+)
+def test_a_leap_day_comes_back_on_the_28th_of_other_years(
+    context: Context, clock: FixedClock, today: date, found: list[str]
+) -> None:
+    log_win(context, "Leap day", day=date(2024, 2, 29))
+    clock.at = clock.at.replace(year=today.year, month=today.month, day=today.day)
+    assert [line.text for line in on_this_day(context)] == found
 
 
 def test_each_comes_back_in_its_turn(context: Context, clock: FixedClock) -> None:

@@ -7,7 +7,8 @@ import pytest
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Answer, Checkin, Sitting
-from rutbreaker.domain.safety import ASKED, DIP, LIFE, LOW
+from rutbreaker.domain.safety import ASKED, DIP, LIFE, LOW, WORDS
+from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.safety import asked_card, hide_safety_card, is_held_back, safety_card
 from rutbreaker.store.history import put
@@ -66,6 +67,21 @@ def test_answers_about_the_whole_life_open_it(context: Context) -> None:
     assert _reason(context) == ""
     _sitting(context, 4)
     assert _reason(context) == LIFE
+
+
+def test_grave_words_in_a_note_open_it_only_where_that_was_asked_for(context: Context, clock: FixedClock) -> None:
+    check_in(context, {"energy": 4}, note="Some days I wish I were dead")
+    assert _reason(context) == ""
+    reading = context._replace(settings=context.settings._replace(read_notes=True))
+    assert _reason(reading) == WORDS
+    assert is_held_back(reading)
+    before = context.connection.changes()
+    safety_card(reading)
+    assert context.connection.changes() == before, "nothing of it is kept"
+    hide_safety_card(reading)
+    assert _reason(reading) == ""
+    clock.advance(timedelta(days=14))
+    assert _reason(reading) == "", "the note is two weeks old"
 
 
 def test_hidden_it_stays_away_two_weeks_while_things_stay_held_back(context: Context, clock: FixedClock) -> None:

@@ -1,6 +1,7 @@
 """A slump is noticed, stands until it is over, and can be answered."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -8,6 +9,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import since_when, size_of
 from rutbreaker.errors import NotFound
+from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.slump import dismiss_slump, noticed_slumps, standing_slump
 from rutbreaker.store.history import put
@@ -72,4 +74,32 @@ def test_only_what_was_noticed_can_be_dismissed(context: Context) -> None:
 def test_long_after_the_last_check_in_nothing_is_said_of_it(context: Context) -> None:
     _live(context)
     context.clock.advance(timedelta(days=30))  # type: ignore[attr-defined]
+    assert standing_slump(context) is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_an_answered_notice_stays_answered_though_its_days_leave_the_baseline(context: Context, seed: int) -> None:
+    """Without its days the baseline is another, so that the alarm may fall on another day, or come a second time."""
+    random, today = Random(seed), context.clock.today()
+    with context.act("live") as doing:
+        for number in range(150):
+            day = today - timedelta(days=149 - number)
+            level = 3.4 + random.gauss(0, 0.6) - (0.9 if number >= 118 else 0)
+            value = min(max(round(level), 1), 5)
+            checkin = Checkin(checkin_id(day), day, context.clock.now(), value, value, 6 - value, value, value)
+            put(doing, checkin._replace(rated_on=day))
+    slump = standing_slump(context)
+    if slump is not None:
+        dismiss_slump(context, slump.day, "the move", known=True)
+        assert standing_slump(context) is None
+
+
+def test_amending_a_check_in_does_not_bring_an_answered_notice_back(context: Context) -> None:
+    _live(context)
+    slump = standing_slump(context)
+    assert slump is not None
+    dismiss_slump(context, slump.day, "the move")
+    check_in(context, dict.fromkeys(("energy", "interest", "progress", "people"), 4), day=slump.day)
+    moved = noticed_slumps(context)[-1]
+    assert moved.day != slump.day
     assert standing_slump(context) is None

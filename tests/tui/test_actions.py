@@ -71,6 +71,12 @@ def test_every_pane_says_what_it_is_for() -> None:
         ({"log-win": "weird"}, "is no key"),
         ({"log-win": "c"}, "used twice"),
         ({"edit-line": "d"}, "used twice in Gratitude"),
+        ({"undo": "enter"}, "undo: Enter moves, opens or leaves everywhere"),
+        ({"quit": "escape"}, "quit: Esc moves, opens or leaves"),
+        ({"search": "j"}, "search: j moves, opens or leaves"),
+        ({"help": "x, tab"}, "help: tab moves, opens or leaves"),
+        ({"undo": "d"}, "used twice: delete-entry in Today would hide undo there"),
+        ({"new-goal": "c"}, "used twice: new-goal in Goals would hide check-in there"),
     ],
 )
 def test_a_key_that_cannot_be_is_named(keys: dict[str, str], says: str) -> None:
@@ -108,9 +114,11 @@ async def test_a_long_line_of_the_help_goes_on_beside_its_key(drive: Drive) -> N
 async def test_a_key_that_the_user_chose_does_it_and_is_shown(drive: Drive) -> None:
     from rutbreaker.config import Settings
 
-    async with drive(pane="gratitude", settings=Settings(keys={"log-win": "W", "undo": "z"})) as driver:
-        assert "z Undo" in driver.text
-        await driver.press("W")
+    keys = {"log-win": "f2", "undo": "f3"}
+    check_keys(keys)
+    async with drive(pane="gratitude", settings=Settings(keys=keys)) as driver:
+        assert "f3 Undo" in driver.text
+        await driver.press("f2")
         assert "Log a win" in driver.text
 
 

@@ -1,6 +1,6 @@
 """The check-in, by its keys and the mouse."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from textual.widgets import Input
@@ -253,3 +253,113 @@ async def test_a_draft_of_a_future_version_of_a_mark_is_read_without_it(drive: D
         clock.advance(timedelta(minutes=1))
         await driver.press("c", "2", "enter")
         assert await _ratings(driver) == (3, 2, None, None, None)
+
+
+FRIDAY = datetime(2026, 11, 27, 17, 5, tzinfo=timezone(timedelta(hours=1)))
+
+
+async def _weekly(driver: Driver) -> tuple[int | None, int | None] | None:
+    checkin = await _checkin(driver, FRIDAY.date())
+    return None if checkin is None else (checkin.switch_off, checkin.say)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_on_the_last_working_day_five_digits_and_enter_are_still_seven_keys(
+    drive: Drive, clock: FixedClock, at_once: bool
+) -> None:
+    clock.at = FRIDAY
+    async with drive() as driver:
+        keys = ["c", "3", "2", "4", "3", "5", "enter"]
+        for pressed in [keys] if at_once else [[key] for key in keys]:
+            await driver.press(*pressed)
+        assert not isinstance(driver.app.screen, CheckIn)
+        assert await _ratings(driver, FRIDAY.date()) == (3, 2, 4, 3, 5)
+        assert await _weekly(driver) == (None, None)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_two_more_digits_rate_the_week(drive: Drive, clock: FixedClock, at_once: bool) -> None:
+    clock.at = FRIDAY
+    async with drive() as driver:
+        keys = ["c", "3", "2", "4", "3", "5", "4", "2", "enter"]
+        for pressed in [keys] if at_once else [[key] for key in keys]:
+            await driver.press(*pressed)
+        assert await _ratings(driver, FRIDAY.date()) == (3, 2, 4, 3, 5)
+        assert await _weekly(driver) == (4, 2)
+        assert "This week: switch off 4, say 2" in driver.text
+        await driver.press("u")
+        assert await _checkin(driver, FRIDAY.date()) is None, "it was one act"
+
+
+async def test_the_questions_of_the_week_come_after_the_five_and_can_be_skipped(
+    drive: Drive, clock: FixedClock
+) -> None:
+    clock.at = FRIDAY
+    async with drive() as driver:
+        await driver.press("c", "3", "2", "4", "3", "5")
+        assert "and this week" in driver.text
+        assert "Could you switch off after work?  1-5" in driver.text
+        await driver.press("minus")
+        assert "How much say did you have?  1-5" in driver.text
+        await driver.press("2", "a", "b", "backspace", "backspace", "backspace", "backspace", "3", "enter")
+        assert await _weekly(driver) == (3, 2)
+
+
+async def test_what_was_said_of_the_week_comes_back_from_the_draft_and_is_asked_once(
+    drive: Drive, clock: FixedClock
+) -> None:
+    clock.at = FRIDAY
+    async with drive() as driver:
+        await driver.press("c", "3", "2", "4", "3", "5", "4", "escape")
+        await driver.press("c", "1", "enter")
+        assert await _weekly(driver) == (4, 1)
+        clock.advance(timedelta(days=1))
+        await driver.press("c")
+        assert len(driver.app.screen.query(RatingRow)) == 5, "the week has them"
+
+
+@pytest.mark.parametrize(("back", "rows"), [(3, 7), (4, 5), (6, 5), (2, 7)])
+async def test_another_day_asks_of_its_own_week(drive: Drive, back: int, rows: int) -> None:
+    def seed(context: Context) -> None:
+        check_in(context, {"energy": 3}, day=TODAY - timedelta(days=back))
+
+    async with drive(seed=seed) as driver:
+        await driver.press("C")
+        await driver.type(f"-{back}")
+        await driver.press("enter")
+        assert len(driver.app.screen.query(RatingRow)) == rows
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+async def test_all_seven_rows_are_in_sight(drive: Drive, clock: FixedClock, size: tuple[int, int]) -> None:
+    clock.at = FRIDAY
+    async with drive(size=size) as driver:
+        await driver.press("c", "3", "2", "4", "3", "5", "4", "2")
+        for name in (
+            "Energy",
+            "Interest",
+            "Pressure",
+            "Progress",
+            "People",
+            "Switch off",
+            "Say",
+            "a line, if you like",
+        ):
+            assert name in driver.text
+
+
+async def test_a_draft_does_not_say_of_the_week_what_another_day_has_said_since(
+    drive: Drive, clock: FixedClock
+) -> None:
+    clock.at = FRIDAY
+
+    def seed(context: Context) -> None:
+        keep_sheet(context, FRIDAY.date(), Sheet({"energy": 2, "switch_off": 1}))
+        clock.advance(timedelta(days=1))
+        check_in(context, {"switch_off": 5})
+        clock.at = FRIDAY
+
+    async with drive(seed=seed) as driver:
+        await driver.press("c", "enter")
+        assert await _ratings(driver, FRIDAY.date()) == (2, None, None, None, None)
+        assert await _weekly(driver) == (None, None)

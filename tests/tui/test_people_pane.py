@@ -1,15 +1,17 @@
 """Pane 4, by its keys."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from rich.cells import cell_len
 
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Person
 from rutbreaker.journal.daily import log_gratitude
 from rutbreaker.journal.events import event_view, list_events, log_event
 from rutbreaker.journal.log import list_log
-from rutbreaker.journal.people import add_person, find_person, list_people, log_contact, person_view
+from rutbreaker.journal.people import add_person, change_person, find_person, list_people, log_contact, person_view
 from rutbreaker.tui.messages import Open
 from rutbreaker.tui.panes.people_list import PeopleList
 from rutbreaker.tui.screens.dashboard import Dashboard
@@ -43,8 +45,8 @@ async def test_an_empty_pane_asks_kindly_for_the_first_person(drive: Drive) -> N
         assert "The people of your working life" in driver.text
         assert "Nobody here to ask for advice" in driver.text
         assert " n  add the first one" in driver.text
-        await driver.press("l", "e", "d")
-        assert "n adds one" in driver.text
+        await driver.press("e", "d", "l")
+        assert "a name, a nickname, or how one begins" in driver.text
 
 
 async def test_who_is_due_stands_first_with_what_to_ask(drive: Drive) -> None:
@@ -59,7 +61,7 @@ async def test_who_is_due_stands_first_with_what_to_ask(drive: Drive) -> None:
         assert [side.index(line) for line in lines] == sorted(side.index(line) for line in lines)
         assert "the move to Berlin" in side
         assert "Nobody here who decides about your work" in text
-        assert "Also open: sponsor, coach." in text
+        assert "Nobody here yet as: manager, sponsor, coach." in text
 
 
 async def test_moving_shows_the_next_person_at_the_side(drive: Drive) -> None:
@@ -422,3 +424,139 @@ async def test_on_a_low_screen_the_part_in_use_opens_and_the_selected_row_stays_
         assert "code review" in driver.text
         assert "Dana Weiss" not in driver.text
         assert sum("Ana Ruiz" in line for line in driver.lines) == 2
+
+
+def _prepared(context: Context) -> None:
+    _seed(context)
+    dana = find_person(context, "Dana")
+    change_person(context, dana.id, ask="how she chose her team", offer="a review of her talk")
+
+
+async def test_an_ask_and_an_offer_are_prepared_in_the_form_of_a_person(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        await driver.press("e", *["tab"] * 5)
+        await driver.type("how she chose her team")
+        await driver.press("tab")
+        await driver.type("a review of her talk")
+        await driver.press("ctrl+s")
+        dana = await _person(driver, "dana")
+        assert (dana.ask, dana.offer, dana.note) == (
+            "how she chose her team",
+            "a review of her talk",
+            "met at the first job",
+        )
+        lines = _side(driver).splitlines()
+        assert [line.strip("│ ").rstrip() for line in lines[1:4]] == [
+            "I want to know: how she chose her team",
+            "I can offer: a review of her talk",
+            "Ask: how the flat is",
+        ]
+
+
+async def test_what_was_prepared_is_in_sight_while_the_talk_is_logged_and_put_away_with_it(drive: Drive) -> None:
+    async with drive(seed=_prepared, pane="people") as driver:
+        await driver.press("l")
+        assert "I want to know: how she chose her team" in driver.text
+        assert "I can offer: a review of her talk" in driver.text
+        assert "[asked and offered]" in driver.text
+        await driver.press("enter")
+        assert (await _person(driver, "dana")).ask == ""
+        await driver.press("u")
+        assert (await _person(driver, "dana")).ask == "how she chose her team"
+
+
+async def test_what_was_prepared_can_be_kept_for_the_next_talk(drive: Drive) -> None:
+    async with drive(seed=_prepared, pane="people", size=(80, 24)) as driver:
+        await driver.press("l", *["tab"] * 4, "right")
+        assert "[keep it for the next time]" in driver.text
+        await driver.press("ctrl+s")
+        dana = await _person(driver, "dana")
+        assert (dana.ask, dana.offer) == ("how she chose her team", "a review of her talk")
+        assert (await driver.ask(person_view, dana.id)).view.days_since == 0
+
+
+async def test_a_contact_is_ticked_that_asked_how_they_got_out(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        await driver.press("l")
+        await driver.type("a walk")
+        await driver.press("tab", "tab", "tab", "right", "ctrl+s")
+        dana = await _person(driver, "dana")
+        (newest, *_) = (await driver.ask(person_view, dana.id)).meetings
+        assert (newest.contact.text, newest.contact.asked_out) == ("a walk", True)
+        assert "(asked how they got out)" in _side(driver)
+        await driver.press("tab", "home", "e", "tab", "tab", "tab", "left", "ctrl+s")
+        (newest, *_) = (await driver.ask(person_view, dana.id)).meetings
+        assert not newest.contact.asked_out
+
+
+async def test_shift_l_logs_a_contact_by_the_beginning_of_a_name(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        await driver.press("L")
+        await driver.type("fe")
+        await driver.press("tab")
+        await driver.type("the meet-up")
+        await driver.press("enter")
+        assert "In touch with Femi Ade." in driver.text
+        femi = await _person(driver, "femi")
+        (meeting,) = (await driver.ask(person_view, femi.id)).meetings
+        assert meeting.contact.text == "the meet-up"
+
+
+@pytest.mark.parametrize("seed", [None, _seed])
+async def test_a_name_that_nobody_has_is_offered_to_be_added(
+    drive: Drive, seed: Callable[[Context], None] | None
+) -> None:
+    async with drive(seed=seed, pane="people") as driver:
+        await driver.press("l" if seed is None else "L")
+        await driver.press("enter")
+        assert "With whom? Write a name" in driver.text
+        await driver.type("Bo Lind")
+        await driver.press("enter")
+        assert "Nobody here is called Bo Lind" in driver.text
+        await driver.press("escape")
+        assert "save again to add them" in driver.text
+        assert "Bo Lind" not in await _names(driver)
+        await driver.press("enter", "enter")
+        bo = await _person(driver, "bo")
+        assert len((await driver.ask(person_view, bo.id)).meetings) == 1
+        assert "Bo Lind" in driver.text
+
+
+async def test_a_contact_by_name_in_the_future_adds_nobody(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        await driver.press("L")
+        await driver.type("Bo")
+        await driver.press("tab", "tab", "tab")
+        await driver.type("tomorrow")
+        await driver.press("enter")
+        assert "only what has happened can be logged" in " ".join(driver.text.replace("│", " ").split())
+        assert len(await _names(driver)) == 3
+
+
+async def test_the_roles_that_nobody_has_are_named_below_the_list(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people", size=(80, 24)) as driver:
+        assert "Nobody here yet as: manager, sponsor, coach." in driver.text
+        await driver.press("f")
+        await driver.type("mentor")
+        await driver.press("enter")
+        assert "Nobody here yet as" not in driver.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("name", ["x" * 200, "שלומית כהן־אברהמי", "田中太郎"])
+async def test_long_names_and_names_in_other_scripts_stay_in_their_column(
+    drive: Drive, size: tuple[int, int], name: str
+) -> None:
+    def seed(context: Context) -> None:
+        add_person(context, name, role="mentor", rhythm="monthly", ask="y" * 300)
+        add_person(context, "Bo", role="mentor")
+
+    async with drive(seed=seed, pane="people", size=size) as driver:
+        rows = [line for line in driver.lines if "mentor" in line and "not yet" in line]
+        assert [cell_len(row[: row.index("mentor")]) for row in rows] == [
+            cell_len(rows[0][: rows[0].index("mentor")])
+        ] * 2
+        await driver.press("l")
+        assert "In touch with" in driver.text
+        await driver.press("enter")
+        assert all(cell_len(line) <= size[0] for line in driver.lines)

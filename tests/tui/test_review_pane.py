@@ -9,7 +9,7 @@ from textual.widgets import Input
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
-from rutbreaker.domain.models import Goal, Routine, Schedule
+from rutbreaker.domain.models import Checkin, Goal, Routine, Schedule
 from rutbreaker.domain.weekly import Answers
 from rutbreaker.journal.daily import check_in, log_gratitude, log_win
 from rutbreaker.journal.log import list_log
@@ -17,6 +17,7 @@ from rutbreaker.journal.pauses import declare_pause, list_pauses
 from rutbreaker.journal.review import save_review
 from rutbreaker.journal.schedules import schedule_words
 from rutbreaker.store.history import put
+from rutbreaker.store.ids import checkin_id
 from rutbreaker.tui.messages import Open
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.widgets.heatmap import HeatMap
@@ -198,6 +199,24 @@ async def test_comma_and_full_stop_change_the_span_and_the_arrows_the_measure(dr
 async def test_the_usual_range_is_drawn_when_it_is_known(drive: Drive) -> None:
     async with drive(seed=seed_a_year, pane="review") as driver:
         assert re.search(r"usual [23]\.\d to [34]\.\d", driver.text)
+
+
+def _with_weekends(context: Context) -> None:
+    with context.act("weeks") as doing:
+        for days in range(1, 50):
+            day = TODAY - timedelta(days=days)
+            rating = 5 if day.weekday() >= 5 else 3
+            checkin = Checkin(checkin_id(day), day, context.clock.now(), rating, rating, 3, 3, 3)
+            put(doing, checkin._replace(rated_on=day))
+
+
+async def test_weekends_are_held_against_weekdays_below_the_index(drive: Drive) -> None:
+    async with drive(seed=_with_weekends, pane="review") as driver:
+        await driver.press("up")
+        await _to_chart(driver)
+        assert "Weekends are better (+0.8 points, likely +0.8 to +0.8, 7 weeks)." in driver.text
+        await driver.press("right")
+        assert "Weekends are" not in driver.text
 
 
 async def test_an_alert_is_marked_on_the_chart_of_the_index_alone(drive: Drive) -> None:

@@ -65,6 +65,16 @@ async def test_hidden_it_is_gone_and_undo_brings_it_back(drive: Drive) -> None:
         assert _OPENING in _words(driver.text)
 
 
+async def test_a_key_goes_to_the_numbers_where_the_text_fills_the_screen(drive: Drive) -> None:
+    async with drive(seed=_low, size=(80, 24)) as driver:
+        await driver.press("f4")
+        assert "n Numbers" in driver.text
+        assert "findahelpline" not in driver.text
+        await driver.press("n")
+        assert "112" in driver.text
+        assert "116 123" in driver.text
+
+
 async def test_where_numbers_are_changed_is_said(drive: Drive) -> None:
     async with drive(seed=_low, size=(80, 24)) as driver:
         await driver.press("f4")

@@ -108,6 +108,20 @@ async def test_a_sitting_with_every_statement_skipped_is_not_finished(drive: Dri
         assert view.ranking.verdict in ("few", "nothing")
 
 
+async def test_soon_after_a_sitting_another_one_is_begun_only_when_asked_twice(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _finished(context, _strained("B"))
+
+    async with drive(seed=seed, pane="reflect") as driver:
+        await driver.press("s")
+        assert "Answered today: what is answered more often says little" in driver.text
+        assert "What does the rut come from?" not in driver.text
+        await driver.press("s")
+        assert "What does the rut come from?" in driver.text
+        await driver.press("3", "escape", "s")
+        assert "1 of 28" in driver.text, "one under way goes on without a question"
+
+
 async def test_a_dot_can_be_clicked(drive: Drive) -> None:
     async with drive(pane="reflect") as driver:
         await driver.press("s")
@@ -242,6 +256,6 @@ async def test_it_fits_every_size(drive: Drive, size: tuple[int, int]) -> None:
         await driver.press("tab")
         assert "Overload" in driver.text
         assert "100" in driver.text
-        await driver.press("s")
+        await driver.press("s", "s")
         assert "of 28" in driver.text
         assert " ".join("○○○○○") in driver.text

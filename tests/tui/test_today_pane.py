@@ -4,20 +4,24 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import ContentSwitcher, Input
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
+from rutbreaker.journal.change import add_option
 from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win
 from rutbreaker.journal.goals import add_goal, goal_view, list_goals
 from rutbreaker.journal.log import list_log, read_whole
+from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.people import add_person, list_people
+from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.sheet import Sheet, keep_sheet
 from rutbreaker.journal.steps import add_routine, add_step, list_routines
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
 from tests.tui.conftest import Drive, Driver
+from tests.tui.screen_text import region_text
 
 TODAY = date(2026, 11, 23)
 MIDDLING = {"energy": 3, "interest": 3, "pressure": 3, "progress": 3, "people": 3}
@@ -318,6 +322,105 @@ async def test_more_than_seven_are_counted(drive: Drive) -> None:
         assert "3 more" in driver.text
         await driver.press("space")
         assert "Step 7" in driver.text
+
+
+def _two_steps(context: Context) -> None:
+    goal = add_goal(context, "Learn Rust")
+    add_step(context, goal.id, "Read chapter 4", TODAY - timedelta(days=5))
+    add_step(context, goal.id, "Book the workshop", TODAY)
+
+
+async def test_y_says_why_a_move_is_here(drive: Drive) -> None:
+    async with drive(seed=_two_steps) as driver:
+        await driver.press("y")
+        assert "Why this is here" in driver.text
+        assert "The step was due on Wed 18 Nov." in driver.text
+        assert "› 2. what is past its day, most days first" in driver.text
+        await driver.press("y", "down", "y")
+        assert "The step is due today." in driver.text
+        assert "› 3. what is due today" in driver.text
+        await driver.press("escape")
+        assert "Why this is here" not in driver.text
+
+
+async def test_z_and_enter_put_a_move_off_until_tomorrow_and_u_takes_it_back(drive: Drive, clock: FixedClock) -> None:
+    async with drive(seed=_two_steps) as driver:
+        await driver.press("z")
+        assert "Read chapter 4" in driver.text
+        await driver.press("enter")
+        assert "Put off until Tue 24 Nov: Read chapter 4" in driver.text
+        moves = region_text(driver.app, driver.app.query_one("MovesCard").region)
+        assert "Read chapter 4" not in moves
+        assert "Book the workshop" in moves
+        assert "1 put off" in moves
+        await driver.press("u")
+        assert "Read chapter 4" in region_text(driver.app, driver.app.query_one("MovesCard").region)
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"), [("mon", date(2026, 11, 30)), ("+3", date(2026, 11, 26)), ("2 Dec", date(2026, 12, 2))]
+)
+async def test_a_move_is_put_off_until_a_day_as_people_write_it(drive: Drive, typed: str, until: date) -> None:
+    async with drive(seed=_two_steps) as driver:
+        await driver.press("z")
+        await driver.type(typed)
+        await driver.press("enter")
+        assert f"Put off until {until:%a} {until.day} {until:%b}" in driver.text
+        assert (await driver.ask(next_moves)).put_off == 1
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "today", "some day"])
+async def test_a_day_that_has_come_is_refused_in_the_dialog(drive: Drive, typed: str) -> None:
+    async with drive(seed=_two_steps) as driver:
+        await driver.press("z")
+        await driver.type(typed)
+        await driver.press("enter")
+        said = " ".join(driver.text.replace("│", " ").split())
+        assert "until a day after today" in said or "is not a day that is clear" in said
+        await driver.press("escape")
+        assert (await driver.ask(next_moves)).put_off == 0
+
+
+async def test_a_suggestion_says_why_but_is_not_put_off(drive: Drive) -> None:
+    async with drive(seed=lambda context: log_win(context, "Shipped")) as driver:
+        await driver.press("z")
+        assert "a suggestion waits by itself" in driver.text
+        await driver.press("y")
+        assert "Nothing is due; this is the one thing that would help most next." in driver.text
+
+
+async def test_the_rulers_lead_to_change_and_wait_while_days_stay_low(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        log_win(context, "Shipped")
+        add_option(context, "Own studio")
+
+    async with drive(seed=seed) as driver:
+        assert "Importance and confidence, 0 to 10" in driver.text
+        await driver.press("space")
+        assert driver.app.query_one("#panes", ContentSwitcher).current == "change"
+
+    def seed_low(context: Context) -> None:
+        seed(context)
+        _on_each_day(context, 20, LOW)
+
+    async with drive(seed=seed_low) as driver:
+        assert await driver.ask(is_held_back)
+        assert "Importance and confidence" not in driver.text
+
+
+async def test_what_was_prepared_to_ask_somebody_stands_on_today_when_they_are_due(
+    drive: Drive, clock: FixedClock
+) -> None:
+    def seed(context: Context) -> None:
+        now = clock.at
+        clock.at = now - timedelta(days=10)
+        add_person(context, "Dana", rhythm="weekly", ask="how she chose her team")
+        clock.at = now
+
+    async with drive(seed=seed) as driver:
+        assert "Reconnect with Dana: how she chose her" in driver.text
+        await driver.press("space")
+        assert "I want to know: how she chose her team" in driver.text
 
 
 async def test_a_move_is_not_deleted_by_accident(drive: Drive) -> None:

@@ -12,8 +12,8 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from rutbreaker.actions import PURPOSES
-from rutbreaker.domain.people import ROLE_QUESTIONS, PersonView
+from rutbreaker.domain.people import PersonView
+from rutbreaker.domain.people_words import roles_words
 from rutbreaker.domain.words import ROLES
 from rutbreaker.errors import NotFound
 from rutbreaker.journal.days import read_day
@@ -24,6 +24,7 @@ from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.people_list import PeopleList
 from rutbreaker.tui.panes.people_words import (
     Key,
+    empty_words,
     lines_of_events,
     lines_of_people,
     page_of_event,
@@ -69,9 +70,14 @@ class PeoplePane(Pane):
         today = await self._day()
         people: list[PersonView] = await self.ask(list_people)
         count, draw = await self._rows(people, today)
-        self._say_if_empty(count)
+        # With nothing in the list it says what it is for and which key starts it.
+        empty = self.query_one("#people-empty", EmptyState)
+        empty.purpose, empty.key, empty.action = empty_words(self.filtered)
+        empty.display, self.query_one(PeopleList).display = not count, bool(count)
         title = _TITLES.get(self.filtered, self.filtered.title())
-        self.query_one("#people-card", Card).title = f"{title} · {count}" if count else title
+        card = self.query_one("#people-card", Card)
+        card.title = f"{title} · {count}" if count else title
+        card.subtitle = roles_words(view.person for view in people) if count and self.filtered == _ALL else ""
         question = roles_question(people) if people else ""
         roles = self.query_one("#people-roles", Static)
         roles.update(question)
@@ -120,12 +126,17 @@ class PeoplePane(Pane):
 
     @work(group="dialog", exit_on_error=False)
     async def action_log_contact(self) -> None:
-        """Log a contact with the person selected."""
+        """Log a contact with the person selected, or else with somebody by name."""
         key = self.query_one(PeopleList).chosen
         if self._kind == "event" or not key:
-            self.tell("A contact is with a person: f shows them, n adds one.")
+            await people_forms.log_a_contact_with(self)
         else:
             await people_forms.log_a_contact(self, key)
+
+    @work(group="dialog", exit_on_error=False)
+    async def action_log_contact_with(self) -> None:
+        """Log a contact with somebody by name."""
+        await people_forms.log_a_contact_with(self)
 
     @work(group="dialog", exit_on_error=False)
     async def action_log_event(self) -> None:
@@ -208,21 +219,6 @@ class PeoplePane(Pane):
         else:
             shown = [view for view in people if self.filtered in (_ALL, view.person.role)]
         return len(shown), partial(lines_of_people, shown, today)
-
-    def _say_if_empty(self, count: int) -> None:
-        """With nothing in the list, say what it is for and which key starts it."""
-        empty = self.query_one("#people-empty", EmptyState)
-        empty.display = not count
-        self.query_one(PeopleList).display = bool(count)
-        if self.filtered in ROLE_QUESTIONS:
-            said = (ROLE_QUESTIONS[self.filtered], "n", "add somebody")
-        elif self.filtered == _EVENTS:
-            said = ("A meet-up, a conference, a lunch: an event is a contact with everybody met there.", "v", "log one")
-        elif self.filtered == _DUE:
-            said = ("Nobody is waiting to hear from you.", "f", "show everybody")
-        else:
-            said = (f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "n", "add the first one")
-        empty.purpose, empty.key, empty.action = said
 
     async def _day(self) -> date:
         day: date = self.today or await self.ask(read_day, "")

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from rutbreaker.actions import PURPOSES
 from rutbreaker.domain.days import ago_words, day_words
 from rutbreaker.domain.people import ROLE_QUESTIONS, Meeting, PersonView, missing_roles, rhythm_words
+from rutbreaker.domain.people_words import asks, meeting_words, standing_words
 from rutbreaker.domain.text import clean, one_line
 from rutbreaker.journal.events import EventPage, EventView
 from rutbreaker.journal.people import PersonPage
@@ -72,15 +74,13 @@ def page_of_person(page: PersonPage, today: date) -> Page:
     nick = f"“{_short(person.nick)}”" if person.nick else ""
     rhythm = rhythm_words(person.rhythm)
     facts = [Content(" · ".join(part for part in (person.role, nick, rhythm) if part))]
-    facts.append(Content.styled(_standing(view, today), "$text-muted"))
+    facts.append(Content.styled(standing_words(view, today), "$text-muted"))
     if person.note:
         facts.append(Content.styled(_note(person.note), "$text-muted"))
-    if view.next:
-        look = "$accent bold" if view.is_due else "$accent"
-        # What to ask comes first when it is time to ask it.
-        facts.insert(
-            0 if view.is_due else 2, Content.assemble(("Ask: ", look), (one_line(view.next, _LONGEST_ASK), look))
-        )
+    look = "$accent bold" if view.is_due else "$accent"
+    # What to ask comes first when it is time to ask it.
+    place = 0 if view.is_due else 2
+    facts[place:place] = [Content.styled(f"{lead}: {one_line(text, _LONGEST_ASK)}", look) for lead, text in asks(view)]
     dated = [
         (each.contact.day, each.contact.at, ("contact", each.contact.id), _text_of(each)) for each in page.meetings
     ]
@@ -97,19 +97,27 @@ def page_of_event(page: EventPage, today: date) -> Page:
     if event.text:
         facts = Content("\n").join((Content(_short(event.text)), facts))
     rows = (
-        (("contact", each.contact.id), _row(event.day, _said(_short(each.person.name), each), today))
+        (("contact", each.contact.id), _row(event.day, meeting_words(_short(each.person.name), each), today))
         for each in page.meetings
     )
     return Page(event.title, facts, tuple(rows))
 
 
+def empty_words(filtered: str) -> tuple[str, str, str]:
+    """What an empty list is for, the key that begins it, and what that key does; ``filtered`` is what it shows."""
+    if filtered in ROLE_QUESTIONS:
+        return ROLE_QUESTIONS[filtered], "n", "add somebody"
+    if filtered == "events":
+        return "A meet-up, a conference, a lunch: an event is a contact with everybody met there.", "v", "log one"
+    if filtered == "due":
+        return "Nobody is waiting to hear from you.", "f", "show everybody"
+    return f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "n", "add the first one"
+
+
 def roles_question(views: Sequence[PersonView]) -> str:
-    """One kind question about the first role that nobody has, and the other such roles; empty when there is none."""
-    first, *others = missing_roles(view.person for view in views) or [""]
-    if not first:
-        return ""
-    also = f" Also open: {', '.join(others)}." if others else ""
-    return f"{ROLE_QUESTIONS[first]}{also}"
+    """One kind question about the first role that nobody has; empty when there is none."""
+    missing = missing_roles(view.person for view in views)
+    return ROLE_QUESTIONS[missing[0]] if missing else ""
 
 
 def _line_of_person(view: PersonView, today: date, width: int) -> Line:
@@ -131,26 +139,13 @@ def _heading(text: str) -> Line:
     return Line("", Content.styled(text, "$accent bold"))
 
 
-def _standing(view: PersonView, today: date) -> str:
-    if view.last is None:
-        return "not in touch yet"
-    said = f"last in touch {ago_words(view.last, today)}"
-    return said if (today - view.last).days <= 1 else f"{said}, {day_words(view.last, today)}"
-
-
 def _note(text: str) -> str:
     """The note, as much of it as there is room for beside the contacts."""
     return clean(text if len(text) <= _LONGEST_NOTE else f"{text[:_LONGEST_NOTE].rstrip()}…")
 
 
 def _text_of(meeting: Meeting) -> str:
-    return _said(_short(meeting.event.title) if meeting.event else "", meeting)
-
-
-def _said(lead: str, meeting: Meeting) -> str:
-    contact = meeting.contact
-    text = ": ".join(part for part in (lead, _short(contact.text)) if part) or "in touch"
-    return f"{text}  ask: {_short(contact.next)}" if contact.next else text
+    return meeting_words(_short(meeting.event.title) if meeting.event else "", meeting)
 
 
 def _met(names: Sequence[str]) -> str:

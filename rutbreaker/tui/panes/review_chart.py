@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.domain.telling import periods
-from rutbreaker.journal.charts import MEASURES, SPANS, Series, series
+from rutbreaker.domain.weekend import weekend_words
+from rutbreaker.journal.charts import MEASURES, SPANS, Series, series, weekends
 from rutbreaker.journal.slump import noticed_slumps
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.widgets.card import Card
@@ -30,6 +31,7 @@ class ChartCard(Card, Asking):
         yield Choice([(measure, measure.capitalize()) for measure in MEASURES], id="chart-measure")
         yield Static(id="chart-missing", markup=False)
         yield LineChart(id="chart-line")
+        yield Static(id="chart-weekends", markup=False)
 
     def watch_span(self) -> None:
         """Draw the time that was chosen."""
@@ -60,6 +62,10 @@ class ChartCard(Card, Asking):
         said = _missing(found)
         missing.display = bool(said)
         missing.update(said)
+        told = weekend_words(await self.ask(weekends)) if measure == "index" and found.until_drawn == 0 else ""
+        line = self.query_one("#chart-weekends", Static)
+        line.display = bool(told)
+        line.update(told)
 
 
 def _missing(found: Series) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.content import Content
 
-from rutbreaker.domain.checkins import ratings_of
+from rutbreaker.domain.checkins import ratings_of, weekly_words
 from rutbreaker.domain.log import FOUND, KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.telling import percent, periods, span, streak_words
 from rutbreaker.domain.text import one_line
@@ -73,6 +73,8 @@ def day_facts(found: WholeDay, today: date) -> Content:
     if checkin is not None and any(rating is not None for rating in ratings_of(checkin)):
         cells = [_rated(name, rating) for name, rating in zip(RATINGS, ratings_of(checkin), strict=True)]
         lines += [Content("   ").join(cells[place : place + 2]) for place in range(0, len(cells), 2)]
+    if checkin is not None and (weekly := weekly_words(checkin)):
+        lines.append(Content(f"Said of {weekly}."))
     if checkin is not None and checkin.mark:
         lines.append(Content("Marked as a day off." if checkin.mark == "off" else "Marked as sick."))
     lines += [Content(f"Paused: {pause.reason}, {_span(pause.day, pause.until, today)}.") for pause in found.pauses]

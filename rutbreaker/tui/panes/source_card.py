@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from rutbreaker.domain.telling import periods
 from rutbreaker.domain.words import SOURCE_NAMES
 from rutbreaker.journal.source import SourceView, delete_sitting, source_view
 from rutbreaker.tui.asking import Asking
@@ -56,6 +57,9 @@ class SourceCard(Card, Asking):
 
     _view: SourceView | None = None
 
+    _asked_early = False
+    """Whether it was just said that it is early for another sitting."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(title="What it points to", id=id)
 
@@ -99,7 +103,13 @@ class SourceCard(Card, Asking):
         return self.query_one(RowList).has_focus
 
     async def find(self) -> None:
-        """Run the source finder, and go to the ranking at its end."""
+        """Run the source finder, and go to the ranking at its end; soon after a sitting only when asked twice."""
+        view = self._view
+        if view is not None and view.is_early and not self._asked_early:
+            self._asked_early = True
+            self.tell(too_early(view))
+            return
+        self._asked_early = False
         if await find_source(self):
             await self.load(self._day())
             self.query_one(RowList).focus()
@@ -137,6 +147,15 @@ def invitation(view: SourceView) -> tuple[str, str]:
     if view.begun is not None:
         return f"{view.begun} of 28 statements are answered.", "go on"
     return "28 statements in four minutes show what your rut may come from.", "find the source"
+
+
+def too_early(view: SourceView) -> str:
+    """What is said before a sitting that comes soon after the last one."""
+    when = "today" if view.days_ago == 0 else f"{periods(view.days_ago, 'day')} ago"
+    return (
+        f"Answered {when}: what is answered more often says little more. In {periods(view.days_until_again, 'day')} "
+        "it does; s again begins now all the same."
+    )
 
 
 def spoken(view: SourceView, today: date | None) -> list[str]:

@@ -1,5 +1,6 @@
 """Pane 1: the day at a glance, and what comes next."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from rutbreaker.domain.moves import NextMove, NextMoves
+from rutbreaker.domain.moves import SUGGESTED, NextMove, NextMoves
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.log import Key
 from rutbreaker.journal.moves import next_moves
@@ -17,13 +18,14 @@ from rutbreaker.journal.remembering import for_a_low_day, worth_remembering
 from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
+from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.safety_notice import SafetyNotice
 from rutbreaker.tui.panes.slump_notice import SlumpNotice, answer_slump
 from rutbreaker.tui.panes.today_cards import CheckinCard, LoggedCard, MovesCard, StreakFigures
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
-from rutbreaker.tui.screens.moves import do_move, log_done, open_move
+from rutbreaker.tui.screens.moves import do_move, explain_move, log_done, open_move, put_move_off
 from rutbreaker.tui.screens.quick import log_a_win
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
@@ -82,7 +84,10 @@ class TodayPane(Pane):
         self.query_one(LoggedCard).show(day)
         # Last, because these look at every day of the last year and more.
         self.query_one(SafetyNotice).safety = await self.ask(safety_card)
-        self.query_one(StreakFigures).display = not await self.ask(is_held_back)
+        holds_back = await self.ask(is_held_back)
+        self.query_one(StreakFigures).display = not holds_back
+        if holds_back:
+            self.query_one(MovesCard).show(await self.ask(next_moves, holds_back=True))
         self.query_one(SlumpNotice).slump = await self.ask(standing_slump)
 
     def reveal(self, kind: str, row: str) -> None:
@@ -104,11 +109,25 @@ class TodayPane(Pane):
         else:
             self._do(move)
 
+    def action_explain_move(self) -> None:
+        """Say why the next move under the cursor is here."""
+        move = self._selected_move()
+        if move is not None:
+            self._talk_about(explain_move, move)
+
+    def action_put_off(self) -> None:
+        """Put the next move under the cursor off."""
+        move = self._selected_move()
+        if move is None or move.place == SUGGESTED:
+            self.tell("Nothing to put off: a suggestion waits by itself.")
+        else:
+            self._talk_about(put_move_off, move)
+
     def action_open_entry(self) -> None:
         """Open what is under the cursor."""
         move, key = self._selected_move(), self.query_one(LoggedCard).selected
         if move is not None:
-            self._open_move(move)
+            self._talk_about(open_move, move)
         elif key is not None:
             self._open_line(key)
 
@@ -137,8 +156,8 @@ class TodayPane(Pane):
         self.query_one(MovesCard).offered = move if await do_move(self, move) else None
 
     @work(group="dialog", exit_on_error=False)
-    async def _open_move(self, move: NextMove) -> None:
-        await open_move(self, move)
+    async def _talk_about(self, talk: Callable[[Asking, NextMove], Awaitable[None]], move: NextMove) -> None:
+        await talk(self, move)
 
     @work(group="dialog", exit_on_error=False)
     async def _open_line(self, key: Key) -> None:

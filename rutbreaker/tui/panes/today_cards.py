@@ -63,7 +63,7 @@ class MovesCard(Card):
     def selected(self) -> NextMove | None:
         """The next move under the cursor."""
         key = self.query_one(LineList).chosen
-        return next((move for move in self._coming.moves if words.key_of(move) == key), None)
+        return next((move for move in self._coming.moves if move.key == key), None)
 
     def show(self, coming: NextMoves) -> None:
         """Show the next moves."""
@@ -76,7 +76,7 @@ class MovesCard(Card):
 
     def watch_offered(self) -> None:
         """Say that the key is there, or else how many more moves there are."""
-        self.subtitle = words.beneath_moves(self._coming.more, self.offered)
+        self.subtitle = words.beneath_moves(self._coming, self.offered)
 
 
 class StreakFigures(Card):
@@ -84,9 +84,9 @@ class StreakFigures(Card):
 
     DEFAULT_CSS = """
     StreakFigures {
-        Horizontal { height: 2; }
+        Horizontal { height: auto; }
         #today-figures { width: 1fr; }
-        #today-longest { width: auto; text-align: right; color: $text-muted; }
+        #today-longest { width: auto; margin-left: 1; text-align: right; color: $text-muted; }
         #today-words { color: $text-muted; }
     }
     """

@@ -5,8 +5,9 @@ from datetime import date
 
 from textual.content import Content
 
+from rutbreaker.domain.checkins import weekly_words
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
-from rutbreaker.domain.moves import NextMove
+from rutbreaker.domain.moves import NextMove, NextMoves
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import day_month, percent, periods, planned_words
 from rutbreaker.domain.text import one_line
@@ -43,6 +44,9 @@ def beneath_ratings(card: RatingsCard) -> Content:
         said.append(Content.styled(_MARKS[card.checkin.mark], "$accent"))
     if card.checkin is not None and card.checkin.note:
         said.append(Content(f"“{one_line(card.checkin.note, _LONGEST)}”"))
+    weekly = weekly_words(card.checkin) if card.checkin is not None else ""
+    if weekly:
+        said.append(Content(f"{weekly[0].upper()}{weekly[1:]}"))
     if card.is_done and card.until_usual is not None:
         said.append(Content.styled(_until(card.until_usual), "$text-muted"))
     return Content("\n").join(said)
@@ -79,21 +83,17 @@ def _run(streak: Streak) -> str:
     return "A new run has begun" if streak.current == 1 else f"{streak.current} check-ins in a row"
 
 
-def key_of(move: NextMove) -> str:
-    """The key of a next move in its list."""
-    return f"{move.kind} {move.row}"
-
-
 def move_line(move: NextMove) -> Line:
     """A next move as a line; what can be ticked has a box."""
-    return Line(key_of(move), "□ " if move.is_ticked else "› ", one_line(move.text, _LONGEST), move.note)
+    return Line(move.key, "□ " if move.is_ticked else "› ", one_line(move.text, _LONGEST), move.note)
 
 
-def beneath_moves(more: int, done: NextMove | None) -> str:
+def beneath_moves(coming: NextMoves, done: NextMove | None) -> str:
     """What stands below the next moves: that the one just done can be a win, or how many more there are."""
     if done is not None:
         return f"done: {one_line(done.text, 24)} · w logs it as a win"
-    return f"{more} more" if more else ""
+    said = ((coming.more, "more"), (coming.put_off, "put off"))
+    return " · ".join(f"{count} {what}" for count, what in said if count)
 
 
 def logged_line(line: LogLine) -> Line:

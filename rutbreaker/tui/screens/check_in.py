@@ -1,6 +1,6 @@
 """The check-in: five digits and Enter, with a line of text for those who want one."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from rutbreaker.domain.checkins import QUESTIONS
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.checkins import QUESTIONS, RATING_NAMES, WEEKLY_QUESTIONS
+from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.drafts import drop_draft
-from rutbreaker.journal.sheet import OpenSheet, Sheet, draft_name, keep_sheet, open_sheet
+from rutbreaker.journal.sheet import OpenSheet, Sheet, asks_weekly, draft_name, keep_sheet, open_sheet
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
@@ -25,8 +25,8 @@ from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.rating import RatingRow
 from rutbreaker.tui.widgets.safe_input import SafeInput
 
-_NOTE = len(RATINGS)
-"""The place of the line below the ratings."""
+_ASKED = QUESTIONS | WEEKLY_QUESTIONS
+"""Every question that a row may be."""
 
 _KEYS = (
     Key("Enter", "Save", "enter"),
@@ -45,7 +45,8 @@ _MARKED = {"off": "day off: nothing is expected", "sick": "sick: nothing is expe
 
 async def check_in_for(host: Asking, day: date) -> None:
     """Rate a day, or amend what was rated."""
-    if await host.hold(CheckIn(day, host.ask)):
+    weekly = WEEKLY_RATINGS if await host.ask(asks_weekly, day) else ()
+    if await host.hold(CheckIn(day, host.ask, (*RATINGS, *weekly))):
         host.tell("Check-in saved.")
 
 
@@ -64,7 +65,7 @@ class _Note(SafeInput):
 
 
 class _Ratings(Vertical, can_focus=True):
-    """The five rows, with a single focus for all of them; it holds the answers."""
+    """The five rows, and at the end of the week two more, with a single focus for all; it holds the answers."""
 
     current: reactive[int] = reactive(0, init=False)
     """The place of the row that a digit rates; after the last one it is the line."""
@@ -72,15 +73,23 @@ class _Ratings(Vertical, can_focus=True):
     class Moved(Message):
         """Another row is current, or the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         super().__init__(id="ratings")
+        self.names = tuple(names)
         self.answers: dict[str, int | None] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        for name in RATINGS:
-            _, low, high = QUESTIONS[name]
-            yield RatingRow(name.capitalize(), low, high, id=f"rating-{name}")
+        for name in self.names:
+            if name == WEEKLY_RATINGS[0]:
+                yield Static("and this week", classes="check-in-week")
+            _, low, high = _ASKED[name]
+            yield RatingRow(RATING_NAMES[name], low, high, id=f"rating-{name}")
+
+    @property
+    def end(self) -> int:
+        """The place behind the last row: that of the line."""
+        return len(self.names)
 
     def watch_current(self) -> None:
         """Show which row is rated next."""
@@ -89,23 +98,23 @@ class _Ratings(Vertical, can_focus=True):
 
     def answer(self, rating: int | None) -> bool:
         """Rate the current row, or skip it with None, and move on; whether there was one."""
-        if self.current == _NOTE:
+        if self.current == self.end:
             return False
-        self.answers[RATINGS[self.current]] = rating
+        self.answers[self.names[self.current]] = rating
         self.current += 1
         return True
 
     def go(self, step: int) -> None:
         """Go up or down through the rows and the line."""
-        self.current = min(max(self.current + step, 0), _NOTE)
+        self.current = min(max(self.current + step, 0), self.end)
 
-    def go_to_open(self, otherwise: int = _NOTE) -> None:
+    def go_to_open(self, otherwise: int) -> None:
         """Go to the first row without an answer."""
-        self.current = next((place for place, name in enumerate(RATINGS) if name not in self.answers), otherwise)
+        self.current = next((place for place, name in enumerate(self.names) if name not in self.answers), otherwise)
 
     def show(self) -> None:
         """Draw the answers."""
-        for place, (name, row) in enumerate(zip(RATINGS, self.query(RatingRow), strict=True)):
+        for place, (name, row) in enumerate(zip(self.names, self.query(RatingRow), strict=True)):
             row.value = self.answers.get(name)
             if place == self.current:
                 row.state = "current"
@@ -116,7 +125,7 @@ class _Ratings(Vertical, can_focus=True):
 
 
 class CheckIn(Drafting[bool]):
-    """Five rows to rate and a line; True when it was saved.
+    """Five rows to rate, or seven, and a line; True when it was saved.
 
     Every answer goes into the day's draft at once. What is typed before the day's values have come stays typed.
     """
@@ -138,20 +147,23 @@ class CheckIn(Drafting[bool]):
         #ratings { height: auto; }
         #check-in-question { color: $text-muted; margin: 1 0 0 3; }
         #check-in-note { margin: 0 0 0 3; }
+        .check-in-week { color: $text-muted; margin: 1 0 0 3; }
+        &.-low .check-in-week { display: none; }
         .-marked { border-subtitle-color: $accent; border-subtitle-style: bold; }
         &.-low #check-in-question { margin-top: 0; }
     }
     """
 
-    def __init__(self, day: date, ask: Callable[..., Awaitable[Any]]) -> None:
+    def __init__(self, day: date, ask: Callable[..., Awaitable[Any]], names: Sequence[str] = RATINGS) -> None:
         super().__init__("Check-in")
         self.day = day
+        self.names = tuple(names)
         self._ask = ask
         self._mark: str | None = None
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
-        yield _Ratings()
+        yield _Ratings(self.names)
         yield Static("", id="check-in-question", markup=False)
         yield _Note(placeholder="a line, if you like  #tag", id="check-in-note")
         yield KeyBar(_KEYS)
@@ -169,16 +181,16 @@ class CheckIn(Drafting[bool]):
     @on(_Ratings.Moved)
     def follow_current(self) -> None:
         """Have the focus follow."""
-        self.set_focus(self.query_one(_Note) if self.ratings.current == _NOTE else self.ratings)
+        self.set_focus(self.query_one(_Note) if self.ratings.current == self.ratings.end else self.ratings)
         self._show()
 
     @on(DescendantFocus)
     def follow_focus(self, event: DescendantFocus) -> None:
         """Rate where the focus went."""
         if isinstance(event.widget, _Note):
-            self.ratings.current = _NOTE
-        elif isinstance(event.widget, _Ratings) and self.ratings.current == _NOTE:
-            self.ratings.go_to_open(_NOTE - 1)
+            self.ratings.current = self.ratings.end
+        elif isinstance(event.widget, _Ratings) and self.ratings.current == self.ratings.end:
+            self.ratings.go_to_open(self.ratings.end - 1)
 
     @on(RatingRow.Rated)
     def take_click(self, message: RatingRow.Rated) -> None:
@@ -234,9 +246,10 @@ class CheckIn(Drafting[bool]):
     def _show(self) -> None:
         """Say what is asked now, and how the day is marked."""
         place = self.ratings.current
-        asked = "What moved the day?" if place == _NOTE else f"{QUESTIONS[RATINGS[place]][0]}  1-5"
+        is_line = place == self.ratings.end
+        asked = "What moved the day?" if is_line else f"{_ASKED[self.names[place]][0]}  1-5"
         self.query_one("#check-in-question", Static).update(asked)
-        self.query_one(KeyBar).keys = _KEYS_IN_LINE if place == _NOTE else _KEYS
+        self.query_one(KeyBar).keys = _KEYS_IN_LINE if is_line else _KEYS
         box = self.query_one(Card)
         box.subtitle = _MARKED.get(self._mark or "", "")
         box.set_class(bool(self._mark), "-marked")
@@ -249,7 +262,9 @@ class CheckIn(Drafting[bool]):
         before, ratings, note = opened.begun or opened.saved, self.ratings, self.query_one(_Note)
         self.take_as_kept(before)
         is_untouched = not ratings.answers and ratings.current == 0
-        ratings.answers = {**before.ratings, **ratings.answers}
+        # A draft may hold what another day has said of the week since: without its row it isn't asked here any more.
+        asked = {name: rating for name, rating in before.ratings.items() if name in ratings.names}
+        ratings.answers = {**asked, **ratings.answers}
         self._mark = before.mark if self._mark is None else self._mark
         if not note.value:
             with self.prevent(Input.Changed):

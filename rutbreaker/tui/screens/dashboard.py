@@ -59,6 +59,9 @@ class Dashboard(Screen[None], Asking):
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
+    _feels_pulse = False
+    """Whether it is being asked what others wrote; that may wait for their lock."""
+
     def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
         super().__init__(id="dashboard")
         self.gateway = gateway
@@ -179,9 +182,16 @@ class Dashboard(Screen[None], Asking):
         self._holds_back = await self.ask(is_held_back)
         self.summary = found
 
-    @work(exclusive=True, group="pulse", exit_on_error=False)
+    @work(group="pulse", exit_on_error=False)
     async def _feel_pulse(self) -> None:
-        moved = await self.gateway.has_moved()
+        # Skipped while one is under way, not put in its place: what that one finds out is told only once.
+        if self._feels_pulse:
+            return
+        self._feels_pulse = True
+        try:
+            moved = await self.gateway.has_moved()
+        finally:
+            self._feels_pulse = False
         if moved is not None:
             self.today = moved.day
             self.revision += 1

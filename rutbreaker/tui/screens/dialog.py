@@ -41,6 +41,10 @@ class Dialog(ModalScreen[Result], Asking):
         """What stands in the box."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """Take away what was said in passing, which would cover the box in a small terminal."""
+        self.app.clear_notifications()
+
     def say_problem(self, problem: str) -> None:
         """Say in the box what went wrong; an empty text takes it away."""
         line = self.query_one(".dialog-problem", Static)

@@ -20,6 +20,9 @@ from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
 from rutbreaker.tui.widgets.writing_area import WritingArea
 
+_MOST_LINES = 4
+"""Lines above the fields from which on they share the height with them."""
+
 Values = dict[str, str]
 """What was written, by the names of the fields."""
 
@@ -71,7 +74,8 @@ class Form(Drafting[bool]):
         ask: Callable[..., Awaitable[Any]] | None = None,
         above: Content | None = None,
     ) -> None:
-        super().__init__(title, classes="-gathered" if above is not None else None)
+        is_long = above is not None and above.plain.count("\n") >= _MOST_LINES
+        super().__init__(title, classes="-gathered" if is_long else None)
         self.fields = tuple(fields)
         self._above = above
         self._save = save

@@ -2,14 +2,23 @@
 
 from datetime import date
 
+from textual.content import Content
+
 from rutbreaker.actions import ACTIONS
 from rutbreaker.domain.moves import STILL, NextMove
+from rutbreaker.domain.moves_words import why_here
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_win
+from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import read_whole
+from rutbreaker.journal.moves import put_off
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Open, Perform
 from rutbreaker.tui.screens.check_in import check_in_for
+from rutbreaker.tui.screens.form import Field, Form, Values
+from rutbreaker.tui.screens.why import Explained
+
+_SHOWN = 200
 
 
 async def do_move(host: Asking, move: NextMove) -> bool:
@@ -29,6 +38,28 @@ async def do_move(host: Asking, move: NextMove) -> bool:
     else:
         await open_move(host, move)
     return False
+
+
+async def put_move_off(host: Asking, move: NextMove) -> None:
+    """Put it off until a day."""
+
+    async def save(values: Values) -> None:
+        until = await host.ask(read_day, values["until"] or "tomorrow", future=True)
+        await host.ask(put_off, move, until)
+        said.append(until)
+
+    said: list[date] = []
+    fields = [Field("until", "Until", "tomorrow", "tomorrow, mon, +3, 2 Dec", replaced=True)]
+    above = Content.assemble(
+        (one_line(move.text, _SHOWN), "bold"), "\nIt comes back on the day you write: tomorrow, mon, +3, 2 Dec."
+    )
+    if await host.hold(Form("Put off", fields, save, above=above)):
+        host.tell(f"Put off until {said[0]:%a} {said[0].day} {said[0]:%b}: {one_line(move.text, 40)}")
+
+
+async def explain_move(host: Asking, move: NextMove) -> None:
+    """Say why it is here."""
+    await host.hold(Explained("Why this is here", why_here(move)))
 
 
 async def open_move(host: Asking, move: NextMove) -> None:

@@ -121,6 +121,13 @@ async def trial(host: Asking) -> None:
     await hold_a_trial(host)
 
 
+async def log_hours(host: Asking) -> None:
+    """Log the hours worked on a day, with those of the week in sight."""
+    from rutbreaker.tui.screens.hours import log_the_hours
+
+    await log_the_hours(host)
+
+
 CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "check-in": check_in_today,
     "check-in-on": check_in_on,
@@ -133,5 +140,6 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "hide": hide,
     "help-lines": help_lines,
     "trial": trial,
+    "log-hours": log_hours,
 }
 """The conversations by the ids of their actions."""

@@ -21,6 +21,7 @@ from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 _KEEP = Key("Esc", "Keep it", "escape")
 _HIDE = Key("h", f"Hide {HIDDEN_DAYS} days", "h")
 _EDIT = Key("e", "Edit numbers", "e")
+_NUMBERS = Key("n", "Numbers", "n")
 
 
 class SafetyDialog(Dialog[bool]):
@@ -30,10 +31,11 @@ class SafetyDialog(Dialog[bool]):
         Binding("enter,q", "cancel", "Keep it", show=False),
         Binding("h", "hide", "Hide", show=False),
         Binding("e", "edit", "Edit numbers", show=False),
+        Binding("n", "numbers", "Numbers", show=False),
         Binding("j", "scroll(1)", "Down", show=False),
         Binding("k", "scroll(-1)", "Up", show=False),
     ]
-    """Keeping it, hiding it, where its numbers are changed, and scrolling; the arrow keys do too."""
+    """Keeping it, hiding it, where its numbers are and are changed, and scrolling; the arrow keys do too."""
 
     def __init__(self, card: SafetyCard) -> None:
         super().__init__("Help lines")
@@ -45,7 +47,7 @@ class SafetyDialog(Dialog[bool]):
             yield Static("\n\n".join(self.card.paragraphs), markup=False)
             yield Static(_listed(self.card.lines), id="safety-lines")
             yield Static(HOW_TO_EDIT, markup=False, id="safety-edit")
-        yield KeyBar([_HIDE, _EDIT, _KEEP] if self.card.can_be_hidden else [_EDIT, _KEEP])
+        yield KeyBar([*([_HIDE] if self.card.can_be_hidden else []), _NUMBERS, _EDIT, _KEEP])
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
@@ -55,6 +57,10 @@ class SafetyDialog(Dialog[bool]):
         """Put it away, if it stands on Today."""
         if self.card.can_be_hidden:
             self.dismiss(True)
+
+    def action_numbers(self) -> None:
+        """Show the numbers to call, which lie below the text in a low terminal."""
+        self.query_one("#safety-lines").scroll_visible(animate=False, top=True)
 
     def action_edit(self) -> None:
         """Show where the numbers are changed."""

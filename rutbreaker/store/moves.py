@@ -1,0 +1,18 @@
+"""What next moves need beside goals and people, in the data file: what was put off, and the rulers last read."""
+
+from datetime import date
+
+from rutbreaker.domain.models import Snooze
+from rutbreaker.store.connection import Connection
+from rutbreaker.store.reading import many
+
+
+def put_off_on(connection: Connection, today: date) -> list[Snooze]:
+    """What is put off until a day after ``today``."""
+    return many(connection, Snooze, "until > ?", (today.isoformat(),))
+
+
+def last_readings(connection: Connection) -> dict[str, date]:
+    """The day of the last reading of each ruler that has one."""
+    rows = connection.rows("SELECT kind, max(day) FROM ruler WHERE NOT deleted GROUP BY kind")
+    return {kind: date.fromisoformat(day) for kind, day in rows}

@@ -1,0 +1,1 @@
+"""What the program promises of its statistics and its speed, measured: ``python -m tests.bench``."""

@@ -1,0 +1,106 @@
+"""A terminal's line for measuring: starts a program in it, answers what it asks of the terminal, times its frames."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+
+SIZE = (120, 36)
+"""Columns and rows."""
+
+_PATIENCE = 30.0
+"""Seconds after which something that doesn't come is an error."""
+
+_FRAME_ENDS = b"\x1b[?2026l"
+
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;2$y",
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+}
+"""What a terminal says when it is asked whether it can show whole frames at once, and the like."""
+
+
+class Line:
+    """A program in a terminal of its own, with everything it wrote and when."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        surroundings = {**os.environ, **environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            surroundings.pop(name, None)
+        self.written = bytearray()
+        self.begun = perf_counter()
+        self.process, self._end = pty.fork()
+        if self.process == 0:
+            try:
+                os.execvpe(command[0], list(command), surroundings)  # noqa: S606 - measured as it is
+            finally:
+                os._exit(127)
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(SIZE), 0, 0))
+
+    def read(self, seconds: float) -> bool:
+        """Read what comes within so many seconds; whether anything came."""
+        if not select.select([self._end], [], [], seconds)[0]:
+            return False
+        try:
+            came = os.read(self._end, 1 << 20)
+        except OSError:
+            return False
+        self.written += came
+        for question, answer in _ANSWERS.items():
+            if question in came:
+                os.write(self._end, answer)
+        return bool(came)
+
+    def until(self, sign: bytes, since: int = 0) -> float:
+        """Read until a sign comes in what was written from ``since`` on; the moment it did.
+
+        Raises:
+            TimeoutError: it doesn't come.
+        """
+        end = perf_counter() + _PATIENCE
+        while sign not in self.written[since:]:
+            if perf_counter() > end:
+                raise TimeoutError(f"{sign!r} doesn't come; the last was {bytes(self.written[-400:])!r}")
+            self.read(0.005)
+        return perf_counter()
+
+    def rest(self, quiet: float = 0.3) -> float:
+        """Read until nothing has come for so many seconds; the moment of the last that came."""
+        last = perf_counter()
+        while self.read(quiet):
+            last = perf_counter()
+        return last
+
+    def press(self, keys: bytes, sign: bytes = _FRAME_ENDS) -> tuple[float, int]:
+        """Press keys; the milliseconds until the frame with a sign has come, or any frame, and the bytes till then."""
+        since, begun = len(self.written), perf_counter()
+        os.write(self._end, keys)
+        seen = self.until(sign, since)
+        if sign != _FRAME_ENDS:
+            seen = self.until(_FRAME_ENDS, since + self.written[since:].index(sign))
+        return (seen - begun) * 1000, len(self.written) - since
+
+    def peak_memory(self) -> float:
+        """The most memory that the program took so far, in MiB."""
+        with open(f"/proc/{self.process}/status", encoding="ascii") as file:
+            peak = next(line for line in file if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
+
+    def processor_time(self) -> float:
+        """The seconds of processor time that the program took so far."""
+        with open(f"/proc/{self.process}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        os.close(self._end)

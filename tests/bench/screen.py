@@ -1,0 +1,186 @@
+"""The dashboard in a real terminal on the file of ten years, in turn with a bare Textual app.
+
+A test's pilot is no clock: it waits tens of milliseconds with every key. Here a key's time runs from writing it to the
+terminal's line to the end of the frame that shows what it did.
+"""
+
+import os
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from tests.bench.line import Line
+from tests.bench.rows import Row
+from tests.bench.shell import make_home
+
+_BARE = """
+from textual.app import App
+from textual.widgets import Input, Static
+
+class Bare(App):
+    def compose(self):
+        yield Static("bare and ready")
+        if {typing}:
+            yield Input()
+
+Bare().run()
+"""
+
+_RUT = str(Path(sys.executable).parent / "rut")
+
+_READY = b"Logged today"
+"""Part of the first frame of the dashboard."""
+
+_DOWN = b"\x1b[B"
+_RIGHT = b"\x1b[C"
+_KEYS = 40
+_IDLE_SECONDS = 10
+
+
+def measure(asked: Namespace) -> list[Row]:
+    """Every row of the dashboard."""
+    with TemporaryDirectory() as folder:
+        home = make_home(folder)
+        for name, typing in (("bare.py", False), ("with_field.py", True)):
+            Path(folder, name).write_text(_BARE.format(typing=typing))
+        bare = [sys.executable, f"{folder}/bare.py"]
+        typing_key = _typing(folder)
+        return [
+            *_start(bare, home, asked.runs),
+            *_keys(home, typing_key),
+            *_panes(home),
+            *_dialogs(home),
+            *_watching(home),
+        ]
+
+
+def _open(home: str) -> Line:
+    line = Line([_RUT], {"RUTBREAKER_HOME": home})
+    line.until(_READY)
+    line.rest()
+    return line
+
+
+def _start(bare: list[str], home: str, runs: int) -> Iterator[Row]:
+    first, filled, memory = [], [], []
+    for _ in range(runs):
+        line = Line(bare, {})
+        base = line.until(b"bare and ready") - line.begun
+        line.close()
+        line = Line([_RUT], {"RUTBREAKER_HOME": home})
+        painted = line.until(_READY) - line.begun
+        first.append(painted / base)
+        filled.append((line.rest() - line.begun) / painted)
+        memory.append(line.peak_memory())
+        line.close()
+    yield Row("start to first paint, ten years", median(first), "x", most=1.25, beside="against a bare app")
+    yield Row("start to all of Today", median(filled), "x", most=1.3, beside="against its own first paint")
+    yield Row("peak memory after the start", max(memory), "MiB", most=48)
+
+
+def _typing(folder: str) -> float:
+    """The milliseconds of a key in a bare field."""
+    line = Line([sys.executable, f"{folder}/with_field.py"], {})
+    line.until(b"bare and ready")
+    line.rest()
+    found = _pressed(line, b"x")
+    line.close()
+    return found[0]
+
+
+def _pressed(line: Line, key: bytes) -> tuple[float, float]:
+    """The medians of the milliseconds and the bytes of a key pressed many times."""
+    found = []
+    for _ in range(_KEYS):
+        found.append(line.press(key))
+        line.rest(0.06)
+    return median(spent for spent, _ in found), median(sent for _, sent in found)
+
+
+def _keys(home: str, typing_key: float) -> Iterator[Row]:
+    line = _open(home)
+    line.press(b"5", b"On this day")
+    line.rest()
+    spent, sent = _pressed(line, _DOWN)
+    yield Row("arrow key in the log of gratitude and wins", spent / typing_key, "x", most=2, beside=f"{spent:.1f} ms")
+    yield Row("bytes of an arrow key", sent / 1000, "kB", most=1.5)
+    line.press(b"7", b"Streaks")
+    line.rest()
+    spent, _ = _pressed(line, b"\x1b[D")
+    yield Row(
+        "arrow key on the year's map, to the next frame", spent, "ms", beside=f"{spent / typing_key:.1f} x typing"
+    )
+    line.close()
+
+
+def _panes(home: str) -> Iterator[Row]:
+    signs = {
+        b"2": b"Reflections",
+        b"3": b"Goals \xc2\xb7",
+        b"4": b"People \xc2\xb7",
+        b"6": b"Readiness",
+        b"7": b"Streaks",
+    }
+    first: dict[bytes, float] = {}
+    later: dict[bytes, float] = {}
+    line = _open(home)
+    for times in (first, later):
+        for key, sign in signs.items():
+            times[key] = line.press(key, sign)[0]
+            line.rest()
+            line.press(b"1", b"Next moves")
+            line.rest()
+    line.close()
+    said = ", ".join(f"{key.decode()} {spent:.0f}" for key, spent in first.items())
+    yield Row("bringing up a pane the first time", max(first.values()), "ms", most=80, beside=f"by pane: {said}")
+    said = ", ".join(f"{key.decode()} {spent:.0f}" for key, spent in later.items())
+    yield Row("bringing it up again", max(later.values()), "ms", most=40, beside=f"by pane: {said}")
+
+
+def _dialogs(home: str) -> Iterator[Row]:
+    digits, openings, searches = [], [], []
+    line = _open(home)
+    for _ in range(_KEYS // 4):
+        openings.append(line.press(b"w", b"what went well")[0])
+        line.rest(0.15)
+        line.press(b"\x1b")
+        line.rest(0.25)
+        line.press(b"c", b"Energy")
+        line.rest(0.15)
+        for digit in b"32435":
+            digits.append(line.press(bytes([digit]))[0])
+            line.rest(0.06)
+        line.press(b"\x1b")
+        line.rest(0.25)
+    line.press(b"/")
+    line.rest()
+    for letter in b"importer":
+        searches.append(line.press(bytes([letter]))[0])
+        line.rest(0.15)
+    line.close()
+    yield Row("opening the field of a win", median(openings), "ms", most=60)
+    yield Row("a digit of the check-in", median(digits), "ms", most=25)
+    yield Row("a letter of a search, to the next frame", median(searches), "ms", most=40)
+
+
+def _watching(home: str) -> Iterator[Row]:
+    line = _open(home)
+    begun, used = perf_counter(), line.processor_time()
+    line.rest(_IDLE_SECONDS)
+    share = (line.processor_time() - used) / (perf_counter() - begun)
+    yield Row(f"processor while nothing happens, {_IDLE_SECONDS} seconds", share * 100, "%", most=1)
+    seen = []
+    for number in range(5):
+        text = f"Seen at once {number}"
+        since = len(line.written)
+        subprocess.run([_RUT, "win", text], env=os.environ | {"RUTBREAKER_HOME": home}, capture_output=True, check=True)
+        begun = perf_counter()
+        seen.append((line.until(text.encode(), since) - begun) * 1000)
+        line.rest()
+    line.close()
+    yield Row("a win logged in the shell, until it is seen", median(seen), "ms", most=1200)

@@ -1,0 +1,34 @@
+"""What another program writes is seen, also when it kept us waiting."""
+
+import asyncio
+
+from rutbreaker.journal.daily import log_win
+from rutbreaker.opening import open_context
+from rutbreaker.paths import find_places
+from rutbreaker.tui.gateway import Pulse
+from rutbreaker.tui.screens.dashboard import Dashboard
+from tests.tui.conftest import Drive
+
+
+async def test_what_was_written_shows_though_the_lock_was_held_over_several_pulses(drive: Drive) -> None:
+    async with drive() as driver:
+        gateway, dashboard = driver.app.gateway, driver.app.screen
+        assert isinstance(dashboard, Dashboard)
+        feel, lock = gateway.has_moved, asyncio.Event()
+
+        async def held_up() -> Pulse | None:
+            found = await feel()
+            await lock.wait()
+            return found
+
+        gateway.has_moved = held_up  # type: ignore[method-assign]
+        other = open_context(find_places(), clock=driver.app.clock)
+        log_win(other, "Written elsewhere")
+        other.connection.close()
+        for _ in range(3):
+            dashboard._feel_pulse()
+            await driver.pilot.pause()
+        assert "Written elsewhere" not in driver.text
+        lock.set()
+        await driver.settle()
+        assert "Written elsewhere" in driver.text
