@@ -126,6 +126,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal-park", "p", "Park", "Put the goal aside, until a day if you like; wake it.", "goals", argument="park"),
     Action("goal-close", "x", "Close", "Close the goal with a verdict, or let it go.", "goals", argument="close"),
     Action("delete-goal", "d", "Delete", "Delete what is selected, here or on the page; undo brings it back.", "goals"),
+    Action("goal-ideas", "i", "Ideas", "Look through what people try against each source; make one a goal.", "goals"),
+    Action(
+        "goal-reached",
+        "m",
+        "Number",
+        "Set the number that a goal has reached.",
+        "goals",
+        shown=False,
+        argument="reached",
+    ),
+    Action(
+        "goal-still", "s", "Standing still", "Say what becomes of a still goal.", "goals", shown=False, argument="still"
+    ),
     Action("fold-goals", "f", "Closed", "Show the closed goals, or fold them away.", "goals", shown=False),
     Action(
         "move-step-down",

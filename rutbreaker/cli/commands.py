@@ -33,6 +33,7 @@ COMMANDS = (
     Command("tags", "rutbreaker.cli.tags", "every tag, with how often it was used", "Look"),
     Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),
     Command("trial", "rutbreaker.cli.trial", "try one tag, on and off by chance", "Look"),
+    Command("goal", "rutbreaker.cli.goal", "goals, with their steps, routines and time", "Move"),
     Command("edit", "rutbreaker.cli.edit", "change the text, day or tags of something logged", "Change"),
     Command("delete", "rutbreaker.cli.delete", "delete something logged", "Change"),
     Command("tag", "rutbreaker.cli.tag", "rename a tag everywhere, or merge two", "Change"),

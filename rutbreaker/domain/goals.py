@@ -1,7 +1,6 @@
-"""Goals: how far they have come, how long they have stood still, when a parked one wakes, and how they are listed."""
+"""Goals: how long they have stood still, when a parked one wakes, how they are listed, and how large a challenge is."""
 
 from datetime import date
-from typing import NamedTuple
 
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.text import one_line
@@ -14,19 +13,10 @@ STILL_DAYS = 14
 VERDICT_NAMES = {"helped": "helped", "little": "helped a little", "no": "no", "unknown": "can't tell"}
 """What a person reads for each verdict."""
 
+SIZES = {1: "comfort", 2: "easy reach", 3: "stretch", 4: "bold", 5: "scary"}
+"""What a person reads for each size of a challenge."""
+
 _STATES = ("open", "parked", "closed")
-
-
-class Progress(NamedTuple):
-    """How far a goal has come: ``done`` steps ``of`` all that it has."""
-
-    done: int
-    of: int
-
-    @property
-    def fraction(self) -> float:
-        """The same from 0 to 1; 0 while there are no steps."""
-        return self.done / self.of if self.of else 0.0
 
 
 def awake(goal: Goal, today: date) -> Goal:
@@ -43,9 +33,48 @@ def idle_days(goal: Goal, moved: date | None, today: date) -> int:
     """
     if goal.state == "closed":
         return 0
+    return max((today - _latest(goal, moved, today)).days, 0)
+
+
+def is_to_be_asked_about(goal: Goal, moved: date | None, today: date) -> bool:
+    """Whether it is asked what to do with a goal: open, still for ``STILL_DAYS``, and not asked since it last moved."""
+    if goal.state != "open" or idle_days(goal, moved, today) < STILL_DAYS:
+        return False
+    return goal.asked_on is None or goal.asked_on <= _latest(goal, moved, today)
+
+
+def _latest(goal: Goal, moved: date | None, today: date) -> date:
+    """The last day on which a goal moved, was set or woke."""
     woke = goal.wake if goal.state == "open" and goal.wake is not None and goal.wake <= today else None
-    latest = max(day for day in (goal.day, moved, woke) if day is not None)
-    return max((today - latest).days, 0)
+    return max(day for day in (goal.day, moved, woke) if day is not None)
+
+
+def size_words(size: int) -> str:
+    """Say the size of a challenge: "3 of 5, stretch"."""
+    return f"{size} of {max(SIZES)}, {SIZES[size]}"
+
+
+def read_size(text: str) -> int | None:
+    """The size that somebody wrote, by its number or its name; None for nothing or "none".
+
+    Raises:
+        BadInput: there is no such size.
+    """
+    words = " ".join(text.lower().split())
+    if words in ("", "none"):
+        return None
+    for size, name in SIZES.items():
+        if words in (str(size), name, f"{size} {name}"):
+            return size
+    named = ", ".join(f"{size} ({name})" for size, name in SIZES.items())
+    raise BadInput(f"“{one_line(words, 40)}” is no size of a challenge; there are {named}.")
+
+
+def next_size(goal: Goal) -> int | None:
+    """The size that is proposed once a challenge is finished; None for the largest, and for what has no size."""
+    if goal.avenue != "challenge" or goal.size is None or goal.let_go or goal.size >= max(SIZES):
+        return None
+    return goal.size + 1
 
 
 def list_place(goal: Goal) -> tuple[int, int, date, date, str]:

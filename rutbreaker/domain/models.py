@@ -74,9 +74,9 @@ class Goal(NamedTuple):
     that was parked keeps in ``wake`` the day on which it woke.
 
     ``measure`` is what its progress is counted in: its ``steps``, the ``minutes`` of its sessions, or a ``number`` of
-    the user's own, of which ``reached`` are done ("12 of 30 pages"; ``unit`` is "pages"); the last two have a
-    ``target``. ``size`` is that of a challenge, 1 (comfort) to 5 (scary). ``asked_on`` is the day on which it was asked
-    what to do with it because it stood still.
+    the user's own, of which ``reached`` are done ("12 of 30 pages"; ``unit`` is "pages"), since ``reached_on``; the
+    last two have a ``target``. ``size`` is that of a challenge, 1 (comfort) to 5 (scary). ``asked_on`` is the day on
+    which it was asked what to do with it because it stood still.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Goal(NamedTuple):
     unit: str = ""
     size: int | None = None
     asked_on: date | None = None
+    reached_on: date | None = None
 
 
 class Step(NamedTuple):

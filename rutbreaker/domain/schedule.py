@@ -18,6 +18,7 @@ REFLECTION_SCHEDULE = Schedule("", _LONG_AGO, _THEN, "reflection", "week", "", 1
 """When reflections are expected until the user says otherwise: one a week."""
 
 _MOST = {"week": 7, "month": 31}
+_SATURDAY = 5
 
 
 class Period(NamedTuple):
@@ -151,6 +152,15 @@ def _marked_days(expected: Expected) -> Iterable[date]:
     yield from expected.sick
     if not expected.keeps_days_off:
         yield from expected.off
+
+
+def following_day(schedules: Sequence[Schedule], day: date) -> date:
+    """What "tomorrow" means at the end of a day: the next one, or Monday where the schedules leave weekends free."""
+    tomorrow = day + timedelta(days=1)
+    week = expected_days(schedules, tomorrow, day + timedelta(days=7))
+    if tomorrow.weekday() < _SATURDAY or any(each.weekday() >= _SATURDAY for each in week):
+        return tomorrow
+    return tomorrow + timedelta(days=7 - tomorrow.weekday())
 
 
 def is_paused(day: date, expected: Expected) -> bool:

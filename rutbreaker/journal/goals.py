@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, TypedDict, Unpack
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
 from rutbreaker.context import Context
-from rutbreaker.domain.goals import VERDICT_NAMES, Progress, awake, check_open, idle_days, list_place
-from rutbreaker.domain.models import Goal, Session, Step, Win
+from rutbreaker.domain.goals import SIZES, VERDICT_NAMES, awake, check_open, idle_days, is_to_be_asked_about, list_place
+from rutbreaker.domain.models import Goal, Routine, Schedule, Session, Step, Win
+from rutbreaker.domain.progress import Measure, Progress, progress_of
+from rutbreaker.domain.schedule_words import read_schedule
 from rutbreaker.domain.text import flat, one_line, sentence, tags_in
 from rutbreaker.domain.words import AVENUES, SOURCES, VERDICTS
 from rutbreaker.errors import BadInput
 from rutbreaker.store import goals as store
-from rutbreaker.store.history import put
+from rutbreaker.store.history import Act, put
 from rutbreaker.store.reading import one
 from rutbreaker.store.rows import MODELS
 
-_LINES: tuple[Literal["why", "obstacle", "plan"], ...] = ("why", "obstacle", "plan")
+LINES: tuple[Literal["why", "obstacle", "plan"], ...] = ("why", "obstacle", "plan")
+"""The parts of a goal that are a line of text each."""
 
 
 class GoalParts(TypedDict, total=False):
@@ -27,13 +30,25 @@ class GoalParts(TypedDict, total=False):
     obstacle: str
     plan: str
     due: date | None
+    measure: Measure
+    size: int | None
+
+
+class FirstStep(NamedTuple):
+    """The first step of a goal that is being set: with a schedule in words it is a routine."""
+
+    text: str
+    due: date | None = None
+    every: str = ""
+    asks_step: bool = False
 
 
 class GoalView(NamedTuple):
     """A goal as a list shows it.
 
     ``goal`` stands as it does today: a parked one whose wake date has come is open. ``next_step`` is the first that is
-    not done. ``idle_days`` counts from the last move, ``minutes_this_week`` from Monday on.
+    not done. ``idle_days`` counts from the last move, ``minutes_this_week`` from Monday on. ``is_to_be_asked_about``
+    says that it has stood still for long and wasn't asked about yet.
     """
 
     goal: Goal
@@ -42,6 +57,7 @@ class GoalView(NamedTuple):
     idle_days: int
     minutes_this_week: int
     minutes: int
+    is_to_be_asked_about: bool = False
 
     @property
     def due(self) -> date | None:
@@ -57,16 +73,18 @@ class WholeGoal(NamedTuple):
     sessions: tuple[Session, ...]
 
 
-def add_goal(context: Context, title: str, **parts: Unpack[GoalParts]) -> Goal:
-    """Set a goal; only its title is needed.
+def add_goal(context: Context, title: str, first: FirstStep | None = None, **parts: Unpack[GoalParts]) -> Goal:
+    """Set a goal, perhaps with its first step, in one act; only its title is needed.
 
     Raises:
-        BadInput: there is no title, or no such avenue or source.
+        BadInput: there is no title, no such avenue, source or size, or the schedule can't be understood.
     """
-    title, checked = sentence(title, "the goal"), _checked(parts)
+    title, checked, today = sentence(title, "the goal"), check_parts(parts), context.clock.today()
     with context.act(f"goal: {title}") as doing:
-        goal = Goal(doing.new_id(), context.clock.today(), context.clock.now(), title)._replace(**checked)
+        goal = _with_parts(Goal(doing.new_id(), today, context.clock.now(), title), checked, today)
         put(doing, goal)
+        if first is not None:
+            _put_first(context, doing, goal, first)
     return goal
 
 
@@ -74,12 +92,12 @@ def change_goal(context: Context, goal_id: str, *, title: str | None = None, **p
     """Change parts of a goal.
 
     Raises:
-        BadInput: the title is empty, or there is no such avenue or source.
+        BadInput: the title is empty, or there is no such avenue, source or size.
         NotFound: it is gone.
     """
-    checked = _checked(parts)
+    checked = check_parts(parts)
     with context.act("edit goal") as doing:
-        goal = store.goal_of(context.connection, goal_id)._replace(**checked)
+        goal = _with_parts(store.goal_of(context.connection, goal_id), checked, context.clock.today())
         if title is not None:
             goal = goal._replace(title=sentence(title, "the goal"))
         doing.title = f"edit goal: {goal.title}"
@@ -212,24 +230,57 @@ def _views(context: Context, goals: Sequence[Goal], goal_id: str | None = None) 
     return [
         GoalView(
             awake(goal, today),
-            Progress(*counts.get(goal.id, (0, 0))),
+            progress_of(goal, counts.get(goal.id, (0, 0)), ever.get(goal.id, 0)),
             following.get(goal.id),
             idle_days(awake(goal, today), moves.get(goal.id), today),
             week.get(goal.id, 0),
             ever.get(goal.id, 0),
+            is_to_be_asked_about(awake(goal, today), moves.get(goal.id), today),
         )
         for goal in goals
     ]
 
 
-def _checked(parts: GoalParts) -> GoalParts:
-    """The parts as they are kept: one line each, of the words there are."""
+def check_parts(parts: GoalParts) -> GoalParts:
+    """The parts as they are kept: one line each, of the words there are.
+
+    Raises:
+        BadInput: there is no such avenue, source or size.
+    """
     checked = GoalParts(**parts)
     if "avenue" in checked and checked["avenue"] not in AVENUES:
         raise BadInput(f"“{one_line(checked['avenue'], 40)}” is no avenue; there are {', '.join(AVENUES)}.")
     if (source := checked.get("source")) is not None and source not in SOURCES:
         raise BadInput(f"“{one_line(source, 40)}” is no source; there are {', '.join(SOURCES)}.")
-    for part in _LINES:
+    if (size := checked.get("size")) is not None and size not in SIZES:
+        raise BadInput(f"A challenge has a size from {min(SIZES)} to {max(SIZES)}.")
+    for part in LINES:
         if part in checked:
             checked[part] = flat(checked[part])
     return checked
+
+
+def _with_parts(goal: Goal, parts: GoalParts, today: date) -> Goal:
+    """The goal with these parts. What it is counted in changes as a whole; what was reached stays unless it is said."""
+    fields: dict[str, Any] = dict(parts)
+    measure: Measure | None = fields.pop("measure", None)
+    if measure is not None:
+        fields |= measure._asdict()
+        if measure.measure != "number":
+            fields |= {"reached": 0, "reached_on": None}
+        elif measure.reached is None or measure.reached == goal.reached:
+            fields["reached"] = goal.reached
+        else:
+            fields["reached_on"] = today
+    return goal._replace(**fields)
+
+
+def _put_first(context: Context, doing: Act, goal: Goal, first: FirstStep) -> None:
+    text, today, now = sentence(first.text, "the first step"), context.clock.today(), context.clock.now()
+    if not first.every.strip():
+        put(doing, Step(doing.new_id(), today, now, goal.id, text, due=first.due))
+        return
+    repeats = read_schedule(first.every, today)
+    routine = Routine(doing.new_id(), today, now, goal.id, text, asks_step=first.asks_step)
+    put(doing, routine)
+    put(doing, Schedule(doing.new_id(), today, now, routine.id, *repeats))

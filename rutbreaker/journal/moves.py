@@ -7,7 +7,7 @@ from functools import lru_cache
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
-from rutbreaker.domain.goals import STILL_DAYS, awake, idle_days
+from rutbreaker.domain.goals import awake, idle_days, is_to_be_asked_about
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Schedule, Snooze, Step
 from rutbreaker.domain.moves import NextMove, NextMoves, Standing
@@ -172,7 +172,7 @@ def _answering(
         return
     shifted = goals.last_moves(connection)
     idle = {goal.id: idle_days(goal, shifted.get(goal.id), today) for goal in answering}
-    waiting = [goal for goal in answering if idle[goal.id] < STILL_DAYS or goal.asked_on is not None]
+    waiting = [goal for goal in answering if not is_to_be_asked_about(goal, shifted.get(goal.id), today)]
     if waiting:
         goal = max(waiting, key=lambda each: idle[each.id])
         yield moves.answering_goal(goal, next((step for step in steps if step.goal == goal.id), None))
@@ -203,13 +203,13 @@ def _goals_to_look_at(
 ) -> Iterator[NextMove]:
     shifted = goals.last_moves(connection)
     for goal in open_goals.values():
-        idle = idle_days(goal, shifted.get(goal.id), today)
+        moved = shifted.get(goal.id)
         if goal.due is not None and goal.due <= today:
             yield moves.due_goal(goal, today)
         elif goal.wake == today:
             yield moves.woken_goal(goal)
-        elif idle >= STILL_DAYS and goal.id not in busy:
-            yield moves.still_goal(goal, idle)
+        elif is_to_be_asked_about(goal, moved, today) and goal.id not in busy:
+            yield moves.still_goal(goal, idle_days(goal, moved, today))
 
 
 def _source_finder(connection: Connection, today: date) -> Iterator[NextMove]:

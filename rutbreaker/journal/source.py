@@ -201,6 +201,17 @@ def source_view(context: Context) -> SourceView:
     return SourceView(now, ranking, _finished(before), changed, progress, days_ago)
 
 
+def list_ideas(context: Context) -> list[tuple[str, list[SourceMove]]]:
+    """What people try against each source; once the sources were ranked, the likeliest first.
+
+    What fits the person's room for manoeuvre stands first, as in ``moves_for``.
+    """
+    if not store.latest_sittings(context.connection, 1):
+        return [(source, moves_for(source, None)) for source in SOURCES]
+    ranking = source_view(context).ranking
+    return [(source.key, moves_for(source.key, ranking.has_levers)) for source in ranking.sources]
+
+
 def why_source(context: Context, source: str) -> SourceWhy:
     """What speaks for a source and against it, and the moves that fit it.
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain.goals import check_open
 from rutbreaker.domain.models import Goal, Routine, Schedule, Step, Tick
-from rutbreaker.domain.schedule import Expected, expected_days, in_force, is_paused
+from rutbreaker.domain.schedule import Expected, expected_days, following_day, in_force, is_paused
 from rutbreaker.domain.schedule_words import Repeats, read_schedule
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.domain.text import sentence
+from rutbreaker.domain.text import flat, sentence
 from rutbreaker.errors import BadInput
 from rutbreaker.store import goals as store
 from rutbreaker.store.days import days_of_routine, schedules_of
@@ -64,8 +64,8 @@ def change_step(context: Context, step_id: str, text: str, due: date | None) -> 
     return step
 
 
-def tick_step(context: Context, step_id: str, day: date | None = None) -> Step:
-    """Tick a step as done, on a past day or today.
+def tick_step(context: Context, step_id: str, day: date | None = None, next_step: str = "") -> Step:
+    """Tick a step as done, on a past day or today; ``next_step`` becomes a step of its goal for the day after.
 
     Raises:
         BadInput: the goal is closed, or the day has not come yet.
@@ -78,6 +78,7 @@ def tick_step(context: Context, step_id: str, day: date | None = None) -> Step:
         doing.title = f"done: {step.text}"
         step = step._replace(done_on=day)
         put(doing, step)
+        _put_next(context, doing, step.goal, next_step, day + timedelta(days=1))
     return step
 
 
@@ -120,8 +121,10 @@ def move_step(context: Context, row: str, by: int) -> bool:
     return before != after
 
 
-def add_routine(context: Context, goal_id: str, text: str, every: str) -> Routine:
+def add_routine(context: Context, goal_id: str, text: str, every: str, *, asks_step: bool = False) -> Routine:
     """Add a step that repeats, on a schedule in words: "every weekday", "3 a week".
+
+    ``asks_step`` says that ticking it asks for the first step of tomorrow.
 
     Raises:
         BadInput: there is no text, the schedule can't be understood, or the goal is closed.
@@ -132,14 +135,24 @@ def add_routine(context: Context, goal_id: str, text: str, every: str) -> Routin
     with context.act(f"routine: {text}") as doing:
         _open_goal(context, goal_id)
         place = store.next_place(context.connection, goal_id)
-        routine = Routine(doing.new_id(), today, now, goal_id, text, place)
+        routine = Routine(doing.new_id(), today, now, goal_id, text, place, asks_step=asks_step)
         put(doing, routine)
         put(doing, Schedule(doing.new_id(), today, now, routine.id, *repeats))
     return routine
 
 
-def change_routine(context: Context, routine_id: str, text: str, every: str, ended_on: date | None = None) -> Routine:
+def change_routine(
+    context: Context,
+    routine_id: str,
+    text: str,
+    every: str,
+    ended_on: date | None = None,
+    *,
+    asks_step: bool | None = None,
+) -> Routine:
     """Give a routine another text, schedule or last day; a schedule that differs holds from today on.
+
+    ``asks_step`` stays as it is when None.
 
     Raises:
         BadInput: there is no text, the schedule can't be understood, or the routine would end before it began.
@@ -151,14 +164,17 @@ def change_routine(context: Context, routine_id: str, text: str, every: str, end
         routine = existing(context.connection, Routine, routine_id)
         if ended_on is not None and ended_on < routine.day:
             raise BadInput(f"The routine began on {routine.day.isoformat()}; it can't end before that.")
-        routine = routine._replace(text=text, ended_on=ended_on)
+        asks = routine.asks_step if asks_step is None else asks_step
+        routine = routine._replace(text=text, ended_on=ended_on, asks_step=asks)
         put(doing, routine)
         _reschedule(context, doing, routine, repeats)
     return routine
 
 
-def tick_routine(context: Context, routine_id: str, day: date | None = None) -> Tick:
-    """Tick a routine as done on a day, today when None.
+def tick_routine(context: Context, routine_id: str, day: date | None = None, next_step: str = "") -> Tick:
+    """Tick a routine as done on a day, today when None; ``next_step`` becomes a step of its goal for tomorrow.
+
+    Where the routine leaves weekends free, tomorrow is Monday on a Friday.
 
     Raises:
         BadInput: the goal is closed, or the day has not come yet.
@@ -171,6 +187,8 @@ def tick_routine(context: Context, routine_id: str, day: date | None = None) -> 
         doing.title = f"done: {routine.text}"
         tick = Tick(tick_id(routine_id, day), day, context.clock.now(), routine_id)
         put(doing, tick)
+        schedules = expected_of(context.connection, routine_id).schedules
+        _put_next(context, doing, routine.goal, next_step, following_day(schedules, day))
     return tick
 
 
@@ -250,6 +268,14 @@ def _reschedule(context: Context, doing: Act, routine: Routine, repeats: Repeats
         return
     row = current.id if current.id and current.day == today else doing.new_id()
     put(doing, Schedule(row, today, context.clock.now(), routine.id, *repeats))
+
+
+def _put_next(context: Context, doing: Act, goal_id: str, text: str, due: date) -> None:
+    """Write the step that comes next, if there is one."""
+    if not flat(text):
+        return
+    place, today = store.next_place(context.connection, goal_id), context.clock.today()
+    put(doing, Step(doing.new_id(), today, context.clock.now(), goal_id, flat(text), place, due))
 
 
 def _open_goal(context: Context, goal_id: str) -> Goal:

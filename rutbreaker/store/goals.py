@@ -17,6 +17,7 @@ _MOVES = """
         WHERE NOT tick.deleted AND NOT routine.deleted
     UNION ALL SELECT goal, day FROM session WHERE NOT deleted
     UNION ALL SELECT goal, day FROM win WHERE NOT deleted AND goal IS NOT NULL
+    UNION ALL SELECT id, reached_on FROM goal WHERE NOT deleted AND reached_on IS NOT NULL
 """
 """Every day on which a goal moved."""
 
@@ -68,7 +69,7 @@ def step_counts(connection: Connection, goal: str | None = None) -> dict[str, tu
 
 
 def last_moves(connection: Connection, goal: str | None = None) -> dict[str, date]:
-    """The last day on which a goal, or each, moved: a step or routine added or done, a session or a win logged."""
+    """The last day on which a goal, or each, moved: a step or routine added or done, a session, win or number set."""
     where, parameters = _of(goal)
     rows = connection.rows(f"SELECT goal, max(day) FROM ({_MOVES}) WHERE {where} GROUP BY goal", parameters)
     return {row: date.fromisoformat(day) for row, day in rows}

@@ -30,6 +30,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "search": ("search", "import"),
     "tags": ("tags",),
     "status": ("status", "--prompt"),
+    "goal": ("goal", "list"),
     "edit": ("edit", "ffffffff", "x"),
     "delete": ("delete", "ffffffff"),
     "tag": ("tag", "rename", "ship", "shipped"),

@@ -58,6 +58,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         answer_statement(context, statement, 3)
     finish_sitting(context)
     rut("trial", "start", "walk")
+    rut("goal", "add", "Learn Rust", "--first", "Begin")
     rut("person", "add", "Ana Ruiz")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
@@ -69,6 +70,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     for line in given("log"):
         lines |= dict.fromkeys(line)
     hit = given("search", "one")[0]
+    goal = given("goal", "list")[0]
     shapes = {
         "rut today": list(today),
         "a check-in": list(today["checkin"]),
@@ -82,6 +84,9 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a source": list(given("source")["sources"][0]),
         "rut helps": list(given("helps")),
         "a tag held against the days": list(given("helps")["tags"][0]),
+        "a goal": list(goal),
+        "rut goal show": [key for key in given("goal", "show", "rust") if key not in goal],
+        "an idea": list(given("goal", "ideas")[0]),
         "rut hours": list(given("hours")),
         "a person": list(person := given("person", "list")[0]),
         "rut person show": [key for key in given("person", "show", "Ana") if key not in person],

@@ -1,21 +1,27 @@
-"""How far goals have come, how long they have stood still, how they are listed, and what counts as a plan."""
+"""How long goals have stood still, when that is asked about, how they are listed, sizes, and what counts as a plan."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from rutbreaker.domain.goals import Progress, awake, check_open, idle_days, is_if_then, list_place
+from rutbreaker.domain.goals import (
+    SIZES,
+    awake,
+    check_open,
+    idle_days,
+    is_if_then,
+    is_to_be_asked_about,
+    list_place,
+    next_size,
+    read_size,
+    size_words,
+)
 from rutbreaker.domain.models import Goal
 from rutbreaker.errors import BadInput
 
 TODAY = date(2026, 11, 23)
 BEGAN = date(2026, 11, 1)
 GOAL = Goal("g", BEGAN, datetime(2026, 11, 1, 8, tzinfo=UTC), "Learn Rust")
-
-
-@pytest.mark.parametrize(("done", "of", "fraction"), [(0, 0, 0.0), (0, 4, 0.0), (1, 4, 0.25), (4, 4, 1.0)])
-def test_progress_is_a_fraction_also_without_steps(done: int, of: int, fraction: float) -> None:
-    assert Progress(done, of).fraction == fraction
 
 
 @pytest.mark.parametrize(
@@ -85,3 +91,39 @@ def test_a_closed_goal_is_refused_by_its_name() -> None:
 )
 def test_a_plan_says_when_and_what(plan: str, is_one: bool) -> None:
     assert is_if_then(plan) is is_one
+
+
+@pytest.mark.parametrize(
+    ("days", "asked", "is_asked"),
+    [(13, None, False), (14, None, True), (20, 6, False), (20, 20, True), (20, 19, False), (40, 39, False)],
+)
+def test_a_still_goal_is_asked_about_once(days: int, asked: int | None, is_asked: bool) -> None:
+    """It last moved so many ``days`` ago, and was asked about so many days ago."""
+    asked_on = None if asked is None else TODAY - timedelta(days=asked)
+    goal = GOAL._replace(day=date(2026, 1, 1), asked_on=asked_on)
+    assert is_to_be_asked_about(goal, TODAY - timedelta(days=days), TODAY) is is_asked
+
+
+@pytest.mark.parametrize("state", ["parked", "closed"])
+def test_only_open_goals_are_asked_about(state: str) -> None:
+    closed_on = TODAY if state == "closed" else None
+    assert not is_to_be_asked_about(GOAL._replace(state=state, closed_on=closed_on), None, TODAY)
+
+
+def test_sizes_are_read_as_they_are_said() -> None:
+    for size, name in SIZES.items():
+        assert read_size(str(size)) == read_size(name.upper()) == read_size(f" {size}  {name}") == size
+    assert read_size("") is read_size("none") is None
+    assert (size_words(1), size_words(5)) == ("1 of 5, comfort", "5 of 5, scary")
+    for wrong in ("0", "6", "huge", "1 scary"):
+        with pytest.raises(BadInput, match=r"there are 1 \(comfort\), .*5 \(scary\)"):
+            read_size(wrong)
+
+
+def test_the_next_size_up_is_for_finished_challenges() -> None:
+    challenge = GOAL._replace(avenue="challenge", size=2)
+    assert next_size(challenge) == 3
+    assert next_size(challenge._replace(size=5)) is None
+    assert next_size(challenge._replace(size=None)) is None
+    assert next_size(challenge._replace(let_go=True)) is None
+    assert next_size(challenge._replace(avenue="aim")) is None

@@ -19,6 +19,7 @@ from rutbreaker.domain.schedule import (
     check_schedule,
     describe,
     expected_days,
+    following_day,
     in_force,
     is_paused,
     period_of,
@@ -296,3 +297,19 @@ def test_the_usual_schedules_need_no_dateutil() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "days", "following"),
+    [
+        (CHECKIN_SCHEDULE, 0, 1),
+        (CHECKIN_SCHEDULE, 4, 7),
+        (CHECKIN_SCHEDULE, 5, 7),
+        (days_by("FREQ=DAILY"), 4, 5),
+        (days_by("FREQ=WEEKLY;BYDAY=MO,WE"), 0, 1),
+        (days_by("FREQ=WEEKLY;BYDAY=MO,SA"), 4, 5),
+        (a_week(3), 4, 5),
+    ],
+)
+def test_tomorrow_is_monday_where_weekends_are_free(schedule: Schedule, days: int, following: int) -> None:
+    assert following_day([schedule], MONDAY + timedelta(days=days)) == MONDAY + timedelta(days=following)

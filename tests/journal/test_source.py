@@ -6,7 +6,8 @@ import pytest
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
-from rutbreaker.domain.source_moves import MOVES, moves_for
+from rutbreaker.domain.schedule_words import read_schedule
+from rutbreaker.domain.source_moves import MOVES, move_named, moves_for
 from rutbreaker.domain.statements import LETTERS, STATEMENTS
 from rutbreaker.domain.words import AVENUES, SOURCES
 from rutbreaker.errors import BadInput, NotFound
@@ -17,6 +18,7 @@ from rutbreaker.journal.source import (
     answer_statement,
     delete_sitting,
     finish_sitting,
+    list_ideas,
     questionnaire,
     source_view,
     why_source,
@@ -198,11 +200,27 @@ def test_with_no_lever_what_restores_comes_first(context: Context) -> None:
     assert [move.kind for move in moves_for("overload", None)] == ["change", "change", "restore", "restore"]
 
 
+def test_ideas_begin_with_the_likeliest_source_once_there_is_one(context: Context) -> None:
+    assert [source for source, _ in list_ideas(context)] == list(SOURCES)
+    _finish(context, L1=2, L2=2)
+    ranked = [source.key for source in source_view(context).ranking.sources]
+    ideas = list_ideas(context)
+    assert [source for source, _ in ideas] == ranked
+    assert all(moves[0].kind == "restore" for _, moves in ideas)
+
+
+def test_an_idea_that_is_none_is_refused_with_those_there_are() -> None:
+    assert move_named("learn").source == "challenge"
+    with pytest.raises(BadInput, match="“fly” is no idea; there are drop-one,"):
+        move_named("fly")
+
+
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_source_has_moves_of_both_kinds_with_their_evidence(source: str) -> None:
     moves = [move for move in MOVES if move.source == source]
     assert {move.kind for move in moves} == {"change", "restore"}
     assert all(move.avenue in AVENUES for move in moves)
+    assert all(move.step and (not move.every or read_schedule(move.every, MONDAY)) for move in moves)
     assert all("doi:" in move.evidence or any(year in move.evidence for year in ("20", "19")) for move in moves)
 
 

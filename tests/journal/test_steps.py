@@ -195,3 +195,35 @@ def test_a_deleted_routine_takes_its_ticks_and_schedule_along(context: Context, 
         toggle(context, "routine", routine.id)
     undo(context)
     assert (_routine(context).is_done, describe(_routine(context).schedule)) == (True, "every day")
+
+
+def test_a_note_at_the_end_of_the_day_and_the_step_it_names_are_one_act(context: Context, goal: str) -> None:
+    routine = add_routine(context, goal, "Shutdown note", "every weekday", asks_step=True)
+    add_step(context, goal, "Read")
+    tick_routine(context, routine.id, next_step="  Call\nAna ")
+    view, steps = _routine(context), goal_view(context, goal).steps
+    assert (view.is_done, view.routine.asks_step) == (True, True)
+    assert [(step.text, step.due) for step in steps] == [("Read", None), ("Call Ana", TODAY + timedelta(days=1))]
+    assert undo(context) == "done: Shutdown note"
+    assert (_routine(context).is_done, _texts(context, goal)) == (False, ["Read"])
+
+
+def test_without_a_step_for_tomorrow_there_is_just_the_tick(context: Context, goal: str) -> None:
+    routine = add_routine(context, goal, "Shutdown note", "every weekday", asks_step=True)
+    tick_routine(context, routine.id, next_step="  ")
+    assert (_routine(context).is_done, _texts(context, goal)) == (True, [])
+
+
+def test_a_ticked_step_can_name_the_next(context: Context, goal: str) -> None:
+    step = add_step(context, goal, "Read")
+    tick_step(context, step.id, TODAY - timedelta(days=3), "Write")
+    assert [(each.text, each.done_on, each.due) for each in goal_view(context, goal).steps] == [
+        ("Read", TODAY - timedelta(days=3), None),
+        ("Write", None, TODAY - timedelta(days=2)),
+    ]
+
+
+def test_whether_a_routine_asks_is_changed_and_else_stays(context: Context, goal: str) -> None:
+    routine = add_routine(context, goal, "Shutdown note", "daily", asks_step=True)
+    assert change_routine(context, routine.id, "Note", "daily").asks_step
+    assert not change_routine(context, routine.id, "Note", "daily", asks_step=False).asks_step

@@ -194,6 +194,8 @@ async def test_n_makes_a_goal_of_a_move_with_its_fields_filled_in(drive: Drive) 
         goal: Goal = view.goal
         assert (goal.title, goal.source, goal.avenue, goal.plan) == (move.title, "life", move.avenue, move.plan)
         assert "It is a goal now" in driver.text
+        assert view.next_step is not None
+        assert view.next_step.text == move.step
 
 
 async def test_the_less_likely_sources_can_be_asked_too(drive: Drive) -> None:

@@ -287,9 +287,14 @@ async def test_a_person_is_opened_among_the_people(drive: Drive) -> None:
         assert driver.app.screen.query_one("#people").display
 
 
-async def test_a_still_goal_is_opened_by_space(drive: Drive) -> None:
+async def test_a_still_goal_is_asked_about_by_space_and_opened_by_enter(drive: Drive) -> None:
     async with drive(seed=_busy) as driver:
         await driver.press("end", "space")
+        assert "What suits it now?" in driver.text
+        await driver.press("escape")
+        assert "Left as it is." in driver.text
+        assert "no move for" not in driver.text
+        await driver.press("u", "end", "enter")
         assert driver.app.screen.query_one("#goals").display
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.reactive import reactive
 from textual.widgets import OptionList
 
@@ -20,7 +20,8 @@ from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.panes.goal_page import GoalPage
 from rutbreaker.tui.panes.goals_words import goal_lines, goals_title
 from rutbreaker.tui.panes.pane import Pane, bindings_of
-from rutbreaker.tui.screens import goal_forms
+from rutbreaker.tui.screens import goal_ends, goal_forms, goal_steps
+from rutbreaker.tui.screens.ideas import choose_idea
 from rutbreaker.tui.screens.line_forms import delete_line
 from rutbreaker.tui.screens.quick import log_a_win
 from rutbreaker.tui.widgets.card import Card
@@ -28,12 +29,14 @@ from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.row_list import RowList
 
 _TALKS: dict[str, Callable[[Asking, str], Awaitable[Any]]] = {
-    "step": goal_forms.add_a_step,
-    "session": goal_forms.log_time,
-    "park": goal_forms.park_or_wake,
-    "close": goal_forms.close_or_reopen,
+    "step": goal_steps.add_a_step,
+    "session": goal_steps.log_time,
+    "reached": goal_steps.set_number,
+    "park": goal_ends.park_or_wake,
+    "close": goal_ends.close_or_reopen,
+    "still": goal_ends.ask_about_still,
 }
-"""What can be done with the selected goal, by the end of the action's id."""
+"""What can be done with the selected goal, by the end of the action's id; the id of a goal may come of it."""
 
 _NO_GOAL = "Select a goal first; n sets one."
 _NO_STEP = "Select a step or a routine first; a adds one."
@@ -56,12 +59,11 @@ class GoalsPane(Pane):
         with Container(classes="pair"):
             with Card(title="Goals", id="goals-card", classes="list"):
                 yield RowList(id="goals-list")
-                yield EmptyState(
-                    "What you want to reach, one small step at a time. A title will do.",
-                    "n",
-                    "set the first goal",
-                    id="goals-empty",
-                )
+                with Vertical(id="goals-empty"):
+                    yield EmptyState(
+                        "What you want to reach, one small step at a time. A title will do.", "n", "set the first goal"
+                    )
+                    yield EmptyState("Nothing in mind?", "i", "what people try, and what research says of it")
             yield GoalPage(id="goal-page", classes="page")
 
     async def load(self) -> None:
@@ -111,6 +113,13 @@ class GoalsPane(Pane):
         if made is not None:
             self.reveal("goal", made)
 
+    @work(group="dialog", exit_on_error=False)
+    async def action_goal_ideas(self) -> None:
+        """Look through what people try, and make a goal of it."""
+        made = await choose_idea(self)
+        if made is not None:
+            self.reveal("goal", made)
+
     @on(OptionList.OptionSelected, "#goals-list")
     def action_edit_goal(self) -> None:
         """Open what is selected: the goal, or on its page a step, routine or session."""
@@ -132,7 +141,7 @@ class GoalsPane(Pane):
         if part is None or part[0] == "session":
             self.tell(_NO_STEP)
         else:
-            page.offered = part if await goal_forms.tick(self, part) else None
+            page.offered = part if await goal_steps.tick(self, part) else None
             page.follow()
 
     @work(group="delete", exit_on_error=False)
@@ -192,11 +201,13 @@ class GoalsPane(Pane):
     @work(group="dialog", exit_on_error=False)
     async def _talk(self, conversation: Callable[[Asking, str], Awaitable[Any]]) -> None:
         """Talk about the selected goal."""
-        if self._goal:
-            await conversation(self, self._goal)
-        else:
+        if not self._goal:
             self.tell(_NO_GOAL)
+            return
+        made = await conversation(self, self._goal)
+        if isinstance(made, str):
+            self.reveal("goal", made)
 
     @work(group="dialog", exit_on_error=False)
     async def _open(self, part: Key) -> None:
-        await goal_forms.open_part(self, part)
+        await goal_steps.open_part(self, part)

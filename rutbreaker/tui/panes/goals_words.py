@@ -8,8 +8,9 @@ from textual.content import Content
 
 from rutbreaker.domain.days import ago_words, day_words
 from rutbreaker.domain.durations import minutes_words
-from rutbreaker.domain.goals import STILL_DAYS, VERDICT_NAMES
+from rutbreaker.domain.goals import VERDICT_NAMES, size_words
 from rutbreaker.domain.models import Goal, Session, Step
+from rutbreaker.domain.progress import progress_words
 from rutbreaker.domain.schedule import describe
 from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
@@ -28,6 +29,9 @@ _BAR, _DUE, _STILL = 6, 8, 5
 _WITH_DUE, _WITH_NEXT = 34, 60
 """The widths from which the list shows due dates, and the next steps."""
 _LABEL = 11
+_DAY = 7
+_NO_STEPS = "No steps yet: a adds the first small one."
+_ABOUT_NOTES = " A routine, such as a shutdown note by 17:55 every weekday, can ask for the first step of tomorrow."
 _LONGEST = 2000
 """More characters than any screen shows of a text."""
 
@@ -61,8 +65,11 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
         yield Line("", Content.styled("\n".join(_wrapped(state, width)), "$text-muted"))
     for label, text in _said(goal, today):
         yield Line("", _labelled(label, text, width))
+    if goal.measure != "steps":
+        yield Line("", _labelled("Progress", _measured(whole.view), width))
     if whole.steps:
-        yield _title("Steps", f"{whole.view.progress.done} of {whole.view.progress.of}", width)
+        done = sum(step.done_on is not None for step in whole.steps)
+        yield _title("Steps", f"{done} of {len(whole.steps)}", width)
     for step in whole.steps:
         yield Line(f"step:{step.id}", _boxed(step.done_on is not None, step.text, _step_trail(step, today), width))
     if routines:
@@ -76,18 +83,16 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
     for session in whole.sessions:
         yield Line(f"session:{session.id}", Content(_session_row(session, today, width)))
     if not (whole.steps or routines) and goal.state == "open":
-        yield Line(
-            "",
-            Content.styled(
-                "\n".join(["", *_wrapped("No steps yet: a adds the first small one.", width)]), "$text-muted"
-            ),
-        )
+        said = _NO_STEPS + (_ABOUT_NOTES if goal.avenue == "balance" else "")
+        yield Line("", Content.styled("\n".join(["", *_wrapped(said, width)]), "$text-muted"))
 
 
 def goals_title(views: Sequence[GoalView]) -> str:
-    """What stands over the list: how many goals are open and parked."""
+    """What stands over the list: how many goals are open and parked, and the time spent on all of them this week."""
     count = {state: sum(view.goal.state == state for view in views) for state in ("open", "parked")}
-    return " · ".join(["Goals", *(f"{number} {state}" for state, number in count.items() if number)])
+    minutes = sum(view.minutes_this_week for view in views)
+    spent = [f"{minutes_words(minutes)} this week"] if minutes else []
+    return " · ".join(["Goals", *(f"{number} {state}" for state, number in count.items() if number), *spent])
 
 
 def due_words(day: date | None, today: date) -> str:
@@ -128,6 +133,12 @@ def _progress(view: GoalView) -> str:
     return bar(view.progress.fraction, _BAR, "░") if view.progress.of else ""
 
 
+def _measured(view: GoalView) -> str:
+    """How far a goal has come that doesn't count its steps, and the key that says more."""
+    key = "t logs it" if view.goal.measure == "minutes" else "m sets it"
+    return f"{_progress(view)}  {progress_words(view.goal, view.progress)} · {key}"
+
+
 def _short(day: date | None, today: date) -> str:
     return short_day(day, today) if day is not None else ""
 
@@ -156,10 +167,10 @@ def _state(view: GoalView, today: date) -> str:
     if goal.state == "parked":
         until = f" until {day_words(goal.wake, today)}" if goal.wake is not None else ""
         return f"Parked{until}. p wakes it."
-    if view.idle_days >= STILL_DAYS:
+    if view.is_to_be_asked_about:
         return (
-            f"Nothing has moved for {view.idle_days} days. A smaller step (a), park it for now (p), or let it go (x)? "
-            "All three are fine."
+            f"Nothing has moved for {view.idle_days} days. A smaller step, put it aside for now, or let it go? "
+            "s answers; all of it is fine."
         )
     return ""
 
@@ -182,6 +193,8 @@ def _said(goal: Goal, today: date) -> Iterator[tuple[str, str]]:
         yield "In the way", goal.obstacle
     if goal.plan:
         yield "Plan", goal.plan
+    if goal.size is not None:
+        yield "Challenge", size_words(goal.size)
     if goal.due is not None:
         day, far = day_words(goal.due, today), ago_words(goal.due, today)
         yield "By", day if day == far else f"{day}, {far}"
@@ -225,6 +238,8 @@ def _routine_trail(view: RoutineView, today: date) -> str:
     if view.routine.ended_on is not None:
         words += f", until {day_words(view.routine.ended_on, today)}"
     said = [words]
+    if view.routine.asks_step:
+        said.append("asks for tomorrow's first step")
     if streak.unit != "day" and streak.missing and streak.days_left:
         said.append(f"{streak.missing} more this {streak.unit}")
     if streak.current:
@@ -235,7 +250,7 @@ def _routine_trail(view: RoutineView, today: date) -> str:
 
 
 def _session_row(session: Session, today: date, width: int) -> str:
-    lead = f"{short_day(session.day, today)}  {minutes_words(session.minutes):>6}  "
+    lead = f"{short_day(session.day, today):<{_DAY}} {minutes_words(session.minutes):>6}  "
     return lead + fit(session.text, max(width - len(lead), 0))
 
 

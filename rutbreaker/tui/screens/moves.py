@@ -5,7 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from rutbreaker.actions import ACTIONS
-from rutbreaker.domain.moves import NextMove
+from rutbreaker.domain.moves import STILL, NextMove
 from rutbreaker.domain.moves_words import why_here
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_win
@@ -22,15 +22,19 @@ _SHOWN = 200
 
 
 async def do_move(host: Asking, move: NextMove) -> bool:
-    """Do it: tick it, log the contact, go on with what was begun; whether it was ticked."""
+    """Do it: tick it, log the contact, answer what is asked, go on with what was begun; whether it was ticked."""
     if move.is_ticked:
-        from rutbreaker.tui.screens.goal_forms import tick
+        from rutbreaker.tui.screens.goal_steps import tick
 
         return await tick(host, (move.kind, move.row))
     if move.kind == "person":
         from rutbreaker.tui.screens.people_forms import log_a_contact
 
         await log_a_contact(host, move.row)
+    elif move.place == STILL:
+        from rutbreaker.tui.screens.goal_ends import ask_about_still
+
+        await ask_about_still(host, move.row)
     else:
         await open_move(host, move)
     return False

@@ -12,13 +12,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from rutbreaker.domain.source_moves import move_named
 from rutbreaker.domain.why_words import Part
 from rutbreaker.domain.words import SOURCE_NAMES
 from rutbreaker.journal.source import Given, SourceWhy, why_source
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.screens.dialog import Dialog
-from rutbreaker.tui.screens.goal_forms import new_goal
+from rutbreaker.tui.screens.ideas import move_rows, take_idea
 from rutbreaker.tui.screens.why import headed
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.row_list import Line, RowList
@@ -53,9 +52,7 @@ async def explain_source(host: Asking, source: str) -> None:
     why: SourceWhy = await host.ask(why_source, source)
     chosen = await host.hold(WhySource(why))
     if chosen is not None:
-        move = move_named(chosen)
-        if await new_goal(host, move.title, move.avenue, move.source, move.plan):
-            host.tell(f"It is a goal now, answering “{SOURCE_NAMES[source]}”.")
+        await take_idea(host, chosen)
 
 
 class WhySource(Dialog[str]):
@@ -124,12 +121,7 @@ def move_lines(why: SourceWhy, width: int) -> Iterator[Line]:
     levers = _LEVERS[why.view.ranking.has_levers]
     if levers:
         yield Line("", Content("\n".join(wrap(levers, width))))
-    for move in why.moves:
-        yield Line("", Content(""))
-        title = "\n".join(wrap(move.title, width))
-        found = f"{move.support.capitalize()}. {move.evidence}"
-        evidence = "\n".join(wrap(found, width, initial_indent="  ", subsequent_indent="  "))
-        yield Line(move.key, Content.assemble((title, "bold"), "\n", evidence))
+    yield from move_rows(why.moves, width)
 
 
 def _chance(share: float) -> str:

@@ -73,6 +73,15 @@ class RowList(OptionList):
         self.highlighted = keys.index(key)
         return True
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Scroll to the row under the cursor; from the first and the last one also to what stands beyond it."""
+        super().scroll_to_highlight(top)
+        if self.highlighted is not None and self.is_mounted:
+            if self.highlighted == self._nearest(0):
+                self.scroll_home(animate=False, immediate=True)
+            elif self.highlighted == self._nearest(len(self._lines_drawn)):
+                self.scroll_end(animate=False, immediate=True)
+
     def follow(self) -> None:
         """Scroll the box around so that the cursor is in sight."""
         if self.highlighted is None:
