@@ -1,14 +1,15 @@
 """The safety card: whether it is open, hiding it, and whom to call."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cached_property
 
 from rutbreaker.context import Context
 from rutbreaker.domain import safety
 from rutbreaker.domain.checkins import index
 from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import ASKED, LOOKED_AT, SafetyCard
+from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, Lock, SafetyCard, locks_of
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.days import pauses
@@ -19,6 +20,9 @@ from rutbreaker.store.slumps import dismissals
 
 _LOOKED_BACK = timedelta(days=600)
 """How far back slumps are looked for."""
+
+_LAST_SITTINGS = 3
+"""How many sittings of the source finder can have been the last one on some day of two weeks."""
 
 
 def safety_card(context: Context) -> SafetyCard | None:
@@ -46,21 +50,51 @@ def is_held_back(context: Context) -> bool:
     return is_hidden(last_hiding(context.connection), context.clock.today()) or bool(_reason(context))
 
 
+def decision_locks(context: Context) -> list[Lock]:
+    """Why a big decision had better wait: a slump of late, or a safety card that is open or was of late."""
+    today = context.clock.today()
+    signs = _Signs(context)
+    hidden = is_hidden(last_hiding(context.connection), today)
+    days = [today - timedelta(days=back) for back in range(CARD_LOCK_DAYS)]
+    open_on = [day for day in days if (hidden and day == today) or signs.reason_on(day)]
+    return locks_of(signs.slumps, open_on, today)
+
+
 def _lines(context: Context) -> tuple[HelpLine, ...]:
     return help_lines(context.settings.help_lines)
 
 
 def _reason(context: Context) -> str:
-    connection, today = context.connection, context.clock.today()
-    sittings = latest_sittings(connection, 1)
-    answered = [(sitting.finished_on or sitting.day, answers_of(connection, sitting.id)) for sitting in sittings]
-    checkins = checkins_between(connection, today - _LOOKED_BACK, today)
-    # Sick days and those rated late are no baseline for anything, but low they are all the same.
-    rated = [(each.day, found) for each in checkins if (found := index(each)) is not None]
+    return _Signs(context).reason_on(context.clock.today())
 
-    def slumps() -> Iterator[Noticed]:
+
+class _Signs:
+    """What opens the card, read once, so that it can be asked of several days."""
+
+    def __init__(self, context: Context) -> None:
+        connection, self._today = context.connection, context.clock.today()
+        self._sittings = [
+            (sitting.finished_on or sitting.day, answers_of(connection, sitting.id))
+            for sitting in latest_sittings(connection, _LAST_SITTINGS)
+        ]
+        self._checkins = checkins_between(connection, self._today - _LOOKED_BACK, self._today)
+        # Sick days and those rated late are no baseline for anything, but low they are all the same.
+        self._rated = [(each.day, found) for each in self._checkins if (found := index(each)) is not None]
+        self._pauses, self._dismissals = pauses(connection), dismissals(connection)
+
+    @cached_property
+    def slumps(self) -> list[Noticed]:
+        """The slumps that the alert has noticed by today."""
         from rutbreaker.insight.noticing import noticed
 
-        yield from noticed(checkins, pauses(connection), dismissals(connection), today)
+        return noticed(self._checkins, self._pauses, self._dismissals, self._today)
 
-    return safety.reason_of(rated[-LOOKED_AT:], slumps(), answered[0] if answered else None, today)
+    def reason_on(self, day: date) -> str:
+        """Why the card was open on a day, by what is logged today; empty when it wasn't."""
+        rated = [each for each in self._rated if each[0] <= day]
+        sitting = next((each for each in self._sittings if each[0] <= day), None)
+        return safety.reason_of(rated[-LOOKED_AT:], self._slumps_by(day), sitting, day)
+
+    def _slumps_by(self, day: date) -> Iterator[Noticed]:
+        for slump in self.slumps:
+            yield slump if slump.end is None or slump.end <= day else slump._replace(end=None)
