@@ -71,7 +71,8 @@ def three_options(record: Record) -> Evidence:
     stays = [option for option in record.options if option.stays]
     if any(option.title != STAYING for option in stays):
         return Evidence(len(record.options) >= OPTIONS, f"{count}, one of them to stay")
-    return Evidence(False, f"{count}; “{STAYING}” doesn't say yet what" if stays else f"{count}, none of them to stay")
+    lacking = f"“{STAYING}” is still to be said" if stays else "none of them to stay"
+    return Evidence(False, f"{count}; {lacking}")
 
 
 def tested(record: Record) -> Evidence:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.readiness_evidence import Evidence, counted, listed, named, on_day, read_words, readings
-from rutbreaker.domain.readiness_record import Move, Record, Scores, moves_of
+from rutbreaker.domain.readiness_record import Move, Record, Scores, moves_of, open_days
 from rutbreaker.domain.telling import periods, span
 from rutbreaker.domain.words import SOURCE_NAMES
 
@@ -39,13 +39,13 @@ def two_moves(record: Record) -> Evidence:
     """T1: two moves were open for 14 days and closed with a verdict."""
     moves = moves_of(record)
     closed = [move for move in moves if move.last is not None and move.has_verdict]
-    enough = [move for move in closed if move.days(record.day) >= MOVE_DAYS]
-    said = [f"{named(move.title)} {periods(move.days(record.day), 'day')}" for move in enough]
+    enough = [move for move in closed if move.days >= MOVE_DAYS]
+    said = [f"{named(move.title)} {periods(move.days, 'day')}" for move in enough]
     if len(enough) >= MOVES:
         return Evidence(True, f"{len(enough)} moves: {listed(said)}", enough[0].first)
     if not moves:
         return Evidence(None, "no move was begun yet")
-    others = [_unfinished(move, record.day) for move in moves if move not in enough]
+    others = [_unfinished(move) for move in moves if move not in enough]
     counted = f"{periods(len(enough), 'move')} so far" if enough else "none so far"
     return Evidence(False, f"{counted}: {listed([*said, *others])}")
 
@@ -56,10 +56,11 @@ def learning(record: Record) -> Evidence:
     if not goals:
         return Evidence(None, "no learning goal was set yet")
     for goal in goals:
-        if goal.closed_on is not None and not goal.let_go and (goal.closed_on - goal.day).days >= LEARNING_DAYS:
-            days = periods((goal.closed_on - goal.day).days, "day")
-            return Evidence(True, f"{named(goal.title)}, {days}, closed {on_day(goal.closed_on, record)}", goal.day)
-    return Evidence(False, listed([_learning_so_far(goal, record.day) for goal in goals]))
+        days = open_days(goal, record)
+        if goal.closed_on is not None and not goal.let_go and days >= LEARNING_DAYS:
+            words = f"{named(goal.title)}, {periods(days, 'day')}, closed {on_day(goal.closed_on, record)}"
+            return Evidence(True, words, goal.day)
+    return Evidence(False, listed([_learning_so_far(goal, open_days(goal, record)) for goal in goals]))
 
 
 def three_people(record: Record) -> Evidence:
@@ -105,13 +106,13 @@ def same_source(record: Record) -> Evidence:
     for source in strong:
         for before in reversed(earlier):
             if source in _strong(before.scores):
-                words = f"{SOURCE_NAMES[source]} {before.scores[source]:.0f} {on_day(before.day, record)}"
-                return Evidence(True, f"{words}, {last.scores[source]:.0f} {on_day(last.day, record)}")
+                words = f"{SOURCE_NAMES[source]} {_score(before, source)} {on_day(before.day, record)}"
+                return Evidence(True, f"{words}, {_score(last, source)} {on_day(last.day, record)}")
     if not earlier:
         return _look_again(record, last)
     if not strong:
         return Evidence(False, f"no source at {STRONG} or more {on_day(last.day, record)}")
-    words = f"{SOURCE_NAMES[strong[0]]} {last.scores[strong[0]]:.0f} {on_day(last.day, record)}"
+    words = f"{SOURCE_NAMES[strong[0]]} {_score(last, strong[0])} {on_day(last.day, record)}"
     return Evidence(False, f"{words}, and not {SITTING_DAYS} days before")
 
 
@@ -147,9 +148,9 @@ def important(record: Record) -> Evidence:
     return Evidence(False, f"{read_words(earlier[-1], record)}, {read_words(last, record)}")
 
 
-def _unfinished(move: Move, today: date) -> str:
+def _unfinished(move: Move) -> str:
     """A move that doesn't count, and why."""
-    days = periods(move.days(today), "day")
+    days = periods(move.days, "day")
     if move.last is None:
         return f"{named(move.title)} open for {days}"
     if not move.has_verdict:
@@ -157,11 +158,13 @@ def _unfinished(move: Move, today: date) -> str:
     return f"{named(move.title)} closed after {days}"
 
 
-def _learning_so_far(goal: Goal, today: date) -> str:
-    if goal.closed_on is None:
-        return f"{named(goal.title)} open for {periods((today - goal.day).days, 'day')}"
-    how = "let go" if goal.let_go else "closed"
-    return f"{named(goal.title)} {how} after {periods((goal.closed_on - goal.day).days, 'day')}"
+def _learning_so_far(goal: Goal, days: int) -> str:
+    how = "open for" if goal.closed_on is None else "let go after" if goal.let_go else "closed after"
+    return f"{named(goal.title)} {how} {periods(days, 'day')}"
+
+
+def _score(sitting: Scores, source: str) -> int:
+    return int(sitting.scores[source] + 0.5)
 
 
 def _strong(scores: Mapping[str, float]) -> list[str]:
@@ -174,4 +177,4 @@ def _look_again(record: Record, last: Scores) -> Evidence:
     again = f"look again {on_day(last.day + timedelta(days=SITTING_DAYS), record)} or later"
     if source is None:
         return Evidence(None, f"too few answers {on_day(last.day, record)}; {again}")
-    return Evidence(None, f"{SOURCE_NAMES[source]} {last.scores[source]:.0f} {on_day(last.day, record)}; {again}")
+    return Evidence(None, f"{SOURCE_NAMES[source]} {_score(last, source)} {on_day(last.day, record)}; {again}")

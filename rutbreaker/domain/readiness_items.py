@@ -38,7 +38,7 @@ ITEMS = (
     Item(
         "T1", "tried", 2, "I closed two moves of 14 days or more",
         "At least two goals that answer a source were open for 14 days or longer and were closed with a verdict. "
-        "A finished trial counts as one.",
+        "Days on which one was parked don't count; a finished trial counts as one.",
         "see two moves through", "record",
     ),
     Item(

@@ -59,20 +59,24 @@ class BeforeAfter(NamedTuple):
     high: float | None = None
 
 
-class Move(NamedTuple):
-    """A goal that answers a source, or a finished trial: when it began, when and how it ended, and what it is called.
+class Aside(NamedTuple):
+    """Days on which a goal was parked, or closed before it was opened again: from the first to before ``until``."""
 
-    ``last`` is None while it goes on.
+    first: date
+    until: date
+
+
+class Move(NamedTuple):
+    """A goal that answers a source, or a finished trial: what it is called, when it began, and how it ended.
+
+    ``days`` is for how many days it was, or has been, open; ``last`` is None while it goes on.
     """
 
     title: str
     first: date
     last: date | None
     has_verdict: bool
-
-    def days(self, today: date) -> int:
-        """For how many days it was, or has been, open."""
-        return ((self.last or today) - self.first).days
+    days: int
 
 
 class Record(NamedTuple):
@@ -81,6 +85,7 @@ class Record(NamedTuple):
     Attributes:
         day: the day.
         goals, steps, trials: as they stand on that day.
+        aside: the days on which a goal was parked, by its id.
         asked: who was asked how they came out of a similar place.
         breaks: the free days in a row, up to that day.
         rated: the days with a check-in.
@@ -97,6 +102,7 @@ class Record(NamedTuple):
     goals: Sequence[Goal] = ()
     steps: Sequence[Step] = ()
     trials: Sequence[Trial] = ()
+    aside: Mapping[str, Sequence[Aside]] = {}
     asked: Sequence[Asked] = ()
     breaks: Sequence[Break] = ()
     rated: Sequence[date] = ()
@@ -127,14 +133,50 @@ def breaks_of(off: Iterable[date], pauses: Iterable[Pause], today: date) -> list
     return found
 
 
+def aside_of(changes: Iterable[tuple[date, str, str | None]], today: date) -> list[Aside]:
+    """The days on which a goal was not open, up to ``today``.
+
+    Args:
+        changes: how its ``state`` and its ``wake`` date changed: day, field and value, oldest first.
+        today: the day.
+    """
+    found: list[Aside] = []
+    since, wake = None, None
+    for day, field, value in (*changes, (today, "state", "open")):
+        if field == "wake":
+            wake = date.fromisoformat(value) if value else None
+        elif value == "open" and since is not None:
+            found.append(Aside(since, min(day, wake or day)))
+            since = None
+        elif value != "open" and since is None:
+            since = day
+        elif value == "closed" and wake is not None and since is not None and wake <= day:
+            # It had woken by itself before it was closed.
+            found.append(Aside(since, wake))
+            since = day
+    return [aside for aside in found if aside.first < aside.until]
+
+
 def moves_of(record: Record) -> list[Move]:
     """Every move that was begun, oldest first."""
     goals = [
-        Move(goal.title, goal.day, goal.closed_on, goal.verdict is not None) for goal in record.goals if goal.source
+        Move(goal.title, goal.day, goal.closed_on, goal.verdict is not None, open_days(goal, record))
+        for goal in record.goals
+        if goal.source
     ]
-    finished = [trial for trial in record.trials if trial.stopped_on is None and trial.until < record.day]
-    trials = [Move(f"trial of #{trial.tag}", trial.day, trial.until + _DAY, True) for trial in finished]
+    trials = [
+        Move(f"trial of #{trial.tag}", trial.day, trial.until, True, (trial.until - trial.day).days + 1)
+        for trial in record.trials
+        if trial.stopped_on is None and trial.until < record.day
+    ]
     return sorted((*goals, *trials), key=lambda move: move.first)
+
+
+def open_days(goal: Goal, record: Record) -> int:
+    """For how many days a goal was, or has been, open, those on which it was parked left out."""
+    end = goal.closed_on or record.day
+    aside = ((min(each.until, end) - max(each.first, goal.day)).days for each in record.aside.get(goal.id, ()))
+    return (end - goal.day).days - sum(days for days in aside if days > 0)
 
 
 def first_known(record: Record) -> date | None:

@@ -11,7 +11,7 @@ from rutbreaker.domain.readiness import STANDS, BlockView, ItemView, ReadinessVi
 from rutbreaker.domain.safety import DECIDE_LATER, Lock
 from rutbreaker.domain.telling import day_month, periods
 
-CONVENTION = "These thresholds are our convention: 60 % of the points, 14 days, six weeks, three months and the rest."
+CONVENTION = "These thresholds are our convention: 60 % of the points, two weeks, six weeks, three months."
 """Stands under every sentence about readiness."""
 
 FINDINGS = (
@@ -68,6 +68,16 @@ def why_met(item: ItemView, today: date | None = None) -> str:
     if item.is_overruled and shown:
         return f"{said} (from what is logged: {STANDS[item.evidence.met if item.evidence else None]}, {shown})"
     return said
+
+
+def rests_on(item: ItemView) -> str:
+    """What an item rests on: the user's own reason where their word stands beside the record, else the record's words.
+
+    Where the user overrules the record these are still the record's; empty where nobody said anything.
+    """
+    if item.answer is not None and not item.is_overruled:
+        return item.answer.because or "your own word"
+    return "" if item.evidence is None else item.evidence.words
 
 
 def _own_word(item: ItemView, today: date | None) -> str:

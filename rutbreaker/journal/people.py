@@ -85,8 +85,18 @@ def change_person(
     return changed
 
 
-def log_contact(context: Context, person: str, text: str = "", *, next: str = "", day: date | None = None) -> Contact:
+def log_contact(
+    context: Context,
+    person: str,
+    text: str = "",
+    *,
+    next: str = "",
+    day: date | None = None,
+    asked_out: bool = False,
+) -> Contact:
     """Log that the user and a person, given by id, were in touch; ``next`` is what to ask the next time.
+
+    ``asked_out`` says that the user asked how they came out of a similar place.
 
     Raises:
         NotFound: the person is gone.
@@ -95,7 +105,7 @@ def log_contact(context: Context, person: str, text: str = "", *, next: str = ""
     day = context.past_day(day)
     with context.act("contact") as doing:
         doing.title = f"contact: {read_person(context, person).name}"
-        contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next))
+        contact = Contact(doing.new_id(), day, context.clock.now(), person, flat(text), flat(next), asked_out=asked_out)
         put(doing, contact)
     return contact
 

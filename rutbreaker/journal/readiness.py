@@ -17,6 +17,7 @@ from rutbreaker.domain.readiness_record import (
     Record,
     Scores,
     as_of,
+    aside_of,
     breaks_of,
     first_known,
     moves_of,
@@ -200,6 +201,10 @@ def _record(context: Context) -> Record:
         goals=many(connection, Goal),
         steps=many(connection, Step, "due IS NOT NULL"),
         trials=many(connection, Trial),
+        aside={
+            goal: aside_of([(day_of(at), field, value) for at, field, value in changes], today)
+            for goal, changes in change.states_of_goals(connection).items()
+        },
         asked=change.asked_out(connection),
         breaks=breaks_of(marked_days(connection, "off"), pauses(connection), today),
         rated=rated_days(connection),

@@ -73,3 +73,22 @@ def first_written(connection: Connection, parts: Sequence[str]) -> dict[tuple[st
         parts,
     )
     return {(row, field): datetime.fromisoformat(at) for row, field, at in rows}
+
+
+def states_of_goals(connection: Connection) -> dict[str, list[tuple[datetime, str, str | None]]]:
+    """How the state and the wake date of goals changed: moment, field and value, oldest first, by the goal's id.
+
+    Only goals that readiness looks at: those that answer a source, and those of learning.
+    """
+    rows = connection.rows(
+        """
+        SELECT edit."row", act.at, edit.field, edit.value FROM edit JOIN act ON act.id = edit.act
+        WHERE edit."row" IN (SELECT id FROM goal WHERE NOT deleted AND (source IS NOT NULL OR avenue = 'learning'))
+          AND edit.field IN ('state', 'wake')
+        ORDER BY edit.hlc
+        """
+    )
+    found: dict[str, list[tuple[datetime, str, str | None]]] = {}
+    for row, at, field, value in rows:
+        found.setdefault(row, []).append((datetime.fromisoformat(at), field, value))
+    return found
