@@ -19,11 +19,11 @@ _PARTS = tuple(part for part, _ in SHEET)
 
 def run(shell: Shell, args: Namespace) -> ExitCode:
     """Do what the words say."""
-    acts, what = (_OPTION_ACTS, "option") if args.words[0].lower() == "option" else (_CRITERION_ACTS, "criterion")
+    acts, what = (_OPTION_ACTS, "an option") if args.words[0].lower() == "option" else (_CRITERION_ACTS, "a criterion")
     act = args.words[1].lower() if len(args.words) > 1 else "list"
     if act not in acts:
         shown = one_line(args.words[1], 30)
-        raise BadInput(f"“{shown}” is nothing to do with an {what}; there are {', '.join(acts)}.\n{args.usage}")
+        raise BadInput(f"“{shown}” is nothing to do with {what}; there are {', '.join(acts)}.\n{args.usage}")
     return acts[act](shell, args)
 
 

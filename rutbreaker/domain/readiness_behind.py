@@ -7,6 +7,7 @@ yet. The numbers are conventions of ours, and are called that wherever they are 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from rutbreaker.domain.before_after import FEWEST_VALUES, WINDOW_DAYS
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.readiness_evidence import Evidence, counted, listed, named, on_day, read_words, readings
 from rutbreaker.domain.readiness_record import Move, Record, Scores, moves_of, open_days
@@ -27,9 +28,6 @@ BREAK_DAYS, BACK_WITHIN = 5, 7
 
 STRONG, SITTING_DAYS = 60, 42
 """A source is strong from this score on; two sittings must lie so many days apart."""
-
-FEWEST_VALUES, WINDOW_DAYS = 10, 28
-"""Days with an index that each time of so many days must have to be compared."""
 
 IMPORTANT, RULER_DAYS = 7, 14
 """A change is important from this reading on; two readings must lie so many days apart."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rutbreaker.domain.before_after import BeforeAfter
 from rutbreaker.domain.models import Goal, Option, Pause, Ruler, Runway, Step, Trial
 
 FREE_REASONS = ("holiday", "leave", "rest")
@@ -40,23 +41,6 @@ class Break(NamedTuple):
     def days(self) -> int:
         """How many there are."""
         return (self.last - self.first).days + 1
-
-
-class BeforeAfter(NamedTuple):
-    """The index before the first move held against that of the last four weeks.
-
-    Attributes:
-        days_before, days_after: the days with an index in each time.
-        before, after: their means; 0 where there are too few days.
-        low, high: the 90 % interval of ``after`` less ``before``; None where there are too few days.
-    """
-
-    days_before: int
-    days_after: int
-    before: float = 0.0
-    after: float = 0.0
-    low: float | None = None
-    high: float | None = None
 
 
 class Aside(NamedTuple):

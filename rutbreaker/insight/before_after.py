@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
 
-from rutbreaker.domain.readiness_behind import FEWEST_VALUES
-from rutbreaker.domain.readiness_record import BeforeAfter
+from rutbreaker.domain.before_after import FEWEST_VALUES, BeforeAfter
 from rutbreaker.insight.slump import autocorrelation
 
 _NINETY = 1.645

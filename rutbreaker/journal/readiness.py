@@ -7,13 +7,12 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain import options as comparing
 from rutbreaker.domain import readiness, rulers
+from rutbreaker.domain.before_after import WINDOW_DAYS, BeforeAfter
 from rutbreaker.domain.daily_index import daily_index
 from rutbreaker.domain.models import Goal, Readiness, Ruler, Runway, Step, Trial
 from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView
-from rutbreaker.domain.readiness_behind import WINDOW_DAYS
 from rutbreaker.domain.readiness_items import item_of
 from rutbreaker.domain.readiness_record import (
-    BeforeAfter,
     Record,
     Scores,
     as_of,

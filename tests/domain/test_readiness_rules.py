@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from rutbreaker.domain.before_after import BeforeAfter
 from rutbreaker.domain.models import Goal, Option, Pause, Ruler, Runway, Step, Trial
 from rutbreaker.domain.options import STAYING
 from rutbreaker.domain.readiness_evidence import Evidence
 from rutbreaker.domain.readiness_record import (
     Aside,
     Asked,
-    BeforeAfter,
     Break,
     Record,
     Scores,
