@@ -59,7 +59,7 @@ def readiness_view(context: Context) -> ReadinessView:
         record, answers = _record(context), change.readiness_answers(context.connection)
         known = [day for day in (first_known(record), answers[0].day if answers else None) if day is not None]
         first = max(min(known, default=record.day), record.day - _COURSE_DAYS)
-        index = _Index(context, record)
+        index = _Index(context, record, first)
     days = readiness.sample_days(first, record.day, _COURSE)
     records = [as_of(record, day)._replace(better=index.better(day)) for day in days]
     return readiness.view_of(records, answers)
@@ -179,7 +179,7 @@ def _months(months: str, savings: str, monthly: str, last: Runway | None, *, has
 def _today(context: Context, item: str) -> ItemView:
     """An item as it stands today."""
     record, answers = _record(context), change.readiness_answers(context.connection, item)
-    record = record._replace(better=_Index(context, record).better(record.day))
+    record = record._replace(better=_Index(context, record, record.day).better(record.day))
     views = (view for block in readiness.blocks_of(record, answers) for view in block.items)
     return next(view for view in views if view.item.key == item)
 
@@ -221,7 +221,7 @@ def _record(context: Context) -> Record:
             for part in _PARTS
             if getattr(option, part)
         },
-        changed=[day_of(moment) for moment in change.options_changed(connection)],
+        changed=[day_of(moment) for moment in change.options_changed(connection)] if options else [],
     )
 
 
@@ -231,25 +231,27 @@ def _scores(answers: Mapping[str, int]) -> dict[str, float]:
 
 
 class _Index:
-    """The index day by day, from four weeks before the first move on, to be held against itself on any day."""
+    """The index of the four weeks before the first move, and of those up to any day from ``since`` on."""
 
-    def __init__(self, context: Context, record: Record) -> None:
+    def __init__(self, context: Context, record: Record, since: date) -> None:
         moves = moves_of(record)
-        self._begun = moves[0].first if moves else None
-        if self._begun is not None:
-            first = self._begun - timedelta(days=WINDOW_DAYS)
-            checkins = checkins_between(context.connection, first, record.day)
-            self._first, self._values = daily_index(checkins, pauses(context.connection), record.day)
+        self._begun = moves[0].first if moves else date.max
+        self._values: dict[date, float | None] = {}
+        if not moves:
+            return
+        paused, window = pauses(context.connection), timedelta(days=WINDOW_DAYS)
+        for first, last in ((self._begun - window, self._begun), (since - window, record.day)):
+            begin, values = daily_index(checkins_between(context.connection, first, last), paused, last)
+            self._values |= {begin + timedelta(days=place): value for place, value in enumerate(values)}
 
     def better(self, day: date) -> BeforeAfter | None:
         """The four weeks before the first move held against those up to a day; None before the first move."""
-        if self._begun is None or day < self._begun:
+        if day < self._begun:
             return None
         from rutbreaker.insight.before_after import compare
 
         return compare(self._until(self._begun - timedelta(days=1)), self._until(day))
 
-    def _until(self, day: date) -> list[float | None]:
+    def _until(self, last: date) -> list[float | None]:
         """The last four weeks up to a day."""
-        end = (day - self._first).days + 1
-        return self._values[max(end - WINDOW_DAYS, 0) : max(end, 0)]
+        return [self._values.get(last - timedelta(days=back)) for back in reversed(range(WINDOW_DAYS))]

@@ -52,9 +52,11 @@ def options_changed(connection: Connection) -> list[datetime]:
     """The moments at which options, sheets, criteria or scores were changed, oldest first; what was undone is none."""
     rows = connection.rows(
         """
-        SELECT DISTINCT act.at FROM edit JOIN act ON act.id = edit.act
-        WHERE edit."row" IN (SELECT id FROM option UNION ALL SELECT id FROM criterion UNION ALL SELECT id FROM score)
-          AND act.undoes IS NULL
+        SELECT DISTINCT act.at FROM (
+            SELECT DISTINCT act FROM edit WHERE "row" IN (
+                SELECT id FROM option UNION ALL SELECT id FROM criterion UNION ALL SELECT id FROM score)) AS touched
+        JOIN act ON act.id = touched.act
+        WHERE act.undoes IS NULL
           AND NOT EXISTS (
             SELECT 1 FROM act AS back WHERE back.undoes = act.id AND NOT EXISTS (
                 SELECT 1 FROM act AS again WHERE again.undoes = back.id))

@@ -97,7 +97,7 @@ def options_line(view: OptionsView) -> str:
 
 def course(view: ReadinessView, width: int) -> Content:
     """A line for each block: its name, its points over time, and where they stand."""
-    room = _room(width)
+    room = min(max(width - _HEAD - 10, 1), _POINTS)
     lines = [
         Content.assemble(
             fit(block.name, _HEAD),
@@ -112,10 +112,11 @@ def course(view: ReadinessView, width: int) -> Content:
 
 def rulers_lines(rulers: Sequence[RulerView], today: date | None, width: int) -> Content:
     """A line for each ruler: its last readings, and the last one with its day; and when it is time to read them."""
+    room = max(width - _HEAD - 19, 1)
     lines = [
         Content.assemble(
             fit(ruler.kind.title(), _HEAD),
-            (spark([reading.value for reading in ruler.readings[-_room(width) :]], 0, HIGHEST), "$primary"),
+            (spark([reading.value for reading in ruler.readings[-room:]], 0, HIGHEST), "$primary"),
             f"  {ruler.last.value} of {HIGHEST}, {short_day(ruler.last.day, today).strip()}",
         )
         for ruler in rulers
@@ -174,9 +175,20 @@ def _item(view: ItemView, today: date | None, width: int) -> Content:
     room = max(width - 3 - len(end), 8)
     first, *rest = wrap(view.item.text, room)
     text = [f"{first.ljust(room)}", *(f"\n   {line}" for line in rest)]
-    why = why_met(view, today) if view.met is not None else ""
-    reason = f"\n   {crop(why, width - 3)}" if why else ""
+    reason = "".join(f"\n   {line}" for line in _reason(view, today, width - 3))
     return Content.assemble(f" {MARKS[view.met]} ", text[0], (end, "dim"), *text[1:], (reason, "dim italic"))
+
+
+def _reason(view: ItemView, today: date | None, width: int) -> list[str]:
+    """What an item rests on, in two lines at most; the day of the user's own word stands beside it already."""
+    if view.answer is None:
+        why = why_met(view, today)
+    elif view.is_overruled:
+        why = f"overruled: {view.answer.because}"
+    else:
+        why = view.answer.because
+    lines = wrap(one_line(why, 2 * width), max(width, 8))
+    return [crop(line, width) for line in (*lines[:1], " ".join(lines[1:])) if line]
 
 
 def _told_by(view: ItemView, today: date | None) -> str:
@@ -184,10 +196,6 @@ def _told_by(view: ItemView, today: date | None) -> str:
     if view.answer is not None:
         return short_day(view.answer.day, today).strip()
     return "logged" if view.met is not None else ""
-
-
-def _room(width: int) -> int:
-    return min(max(width - _HEAD - 16, 1), _POINTS)
 
 
 def _columns(criteria: Sequence[Criterion], width: int) -> list[tuple[int, Criterion]]:
