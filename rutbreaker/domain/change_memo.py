@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from rutbreaker.domain.models import Option, Runway
 from rutbreaker.domain.options import OptionsView, OptionView
-from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView
+from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
 from rutbreaker.domain.readiness_words import outcome, why_met
 from rutbreaker.domain.rulers import HIGHEST, RulerView
 from rutbreaker.domain.runways import months_words
 from rutbreaker.domain.safety import Lock
-from rutbreaker.domain.telling import full_day
+from rutbreaker.domain.telling import day_month, full_day
 from rutbreaker.domain.text import clean, one_line
 
 SHEET = (
@@ -29,6 +29,10 @@ SHEET = (
 )
 """The parts of an option's sheet, with what a person reads for each."""
 
+HOW_DRAWN = "Worked out from what was logged by each day, with plans and scores as they are now."
+"""How the points of earlier days are found."""
+
+_FEW_DAYS = 6
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -49,6 +53,7 @@ def memo(found: Decision) -> list[str]:
         *([_plain(paragraph)] for paragraph in outcome(found.readiness, found.locks)),
         *_blocks(found.readiness),
         ["## Rulers and runway", "", *(f"- {line}" for line in standing_lines(found))],
+        *_course(found.readiness),
         *_options(found.options),
     )
     lines: list[str] = []
@@ -94,6 +99,19 @@ def _item(item: ItemView, view: ReadinessView) -> str:
     why = why_met(item, view.day)
     stands = "" if item.met else f" ({STANDS[item.met]})"
     return f"{item.item.text}{stands}" + (f": {_plain(why)}" if why else "")
+
+
+def _course(view: ReadinessView) -> Iterator[list[str]]:
+    """The points of the blocks on a few days, and how they were found."""
+    if len(view.days) < 2:
+        return
+    lines = []
+    for place in thinned(range(len(view.days)), _FEW_DAYS):
+        points = ", ".join(f"{block.name} {view.course[block.key][place]}" for block in view.blocks)
+        day = view.days[place]
+        lines.append(f"- {day_month(day) if day.year == view.day.year else full_day(day)}: {points}")
+    yield ["## Over time", "", *lines]
+    yield [HOW_DRAWN]
 
 
 def _options(view: OptionsView) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ the blocks.
 from collections.abc import Sequence
 from datetime import date
 
+from rutbreaker.domain.models import Readiness
 from rutbreaker.domain.readiness import STANDS, BlockView, ItemView, ReadinessView, is_enough
 from rutbreaker.domain.safety import DECIDE_LATER, Lock
 from rutbreaker.domain.telling import day_month, periods
@@ -61,12 +62,12 @@ def supported(view: ReadinessView, locks: Sequence[Lock] = ()) -> str:
 
 def why_met(item: ItemView, today: date | None = None) -> str:
     """What an item rests on, in a line: what the record says, or the user's own word; empty where nothing is known."""
-    said = "" if item.answer is None else _own_word(item, today)
-    shown = item.evidence.words if item.evidence is not None and (item.evidence.met is not None or not said) else ""
-    if not said:
-        return shown if item.met is not None else ""
-    if item.is_overruled and shown:
-        return f"{said} (from what is logged: {STANDS[item.evidence.met if item.evidence else None]}, {shown})"
+    logged = item.evidence if item.evidence is not None and item.evidence.met is not None else None
+    if item.answer is None:
+        return logged.words if logged is not None else ""
+    said = _own_word(item.answer, item.is_overruled, today)
+    if item.is_overruled and logged is not None:
+        return f"{said} (from what is logged: {STANDS[logged.met]}, {logged.words})"
     return said
 
 
@@ -80,16 +81,11 @@ def rests_on(item: ItemView) -> str:
     return "" if item.evidence is None else item.evidence.words
 
 
-def _own_word(item: ItemView, today: date | None) -> str:
-    answer = item.answer
-    if answer is None:
-        return ""
-    day = (
-        day_month(answer.day)
-        if today is None or answer.day.year == today.year
-        else f"{day_month(answer.day)} {answer.day.year}"
-    )
-    begin = f"overruled on {day}" if item.is_overruled else f"your word of {day}"
+def _own_word(answer: Readiness, is_overruling: bool, today: date | None) -> str:
+    day = day_month(answer.day)
+    if today is not None and answer.day.year != today.year:
+        day += f" {answer.day.year}"
+    begin = f"overruled on {day}" if is_overruling else f"your word of {day}"
     return f"{begin}: {answer.because}" if answer.because else begin
 
 

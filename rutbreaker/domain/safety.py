@@ -124,7 +124,7 @@ def locks_of(slumps: Iterable[Noticed], open_on: Iterable[date], today: date) ->
     locks = []
     days = [day for day in open_on if 0 <= (today - day).days < CARD_LOCK_DAYS]
     if days:
-        locks.append(Lock("safety", min(days), "Your days were low for long, lately."))
+        locks.append(Lock("safety", min(days), "The safety card is open, or was in the last two weeks."))
     alarms = [slump.day for slump in slumps if 0 <= (today - slump.day).days < SLUMP_LOCK_DAYS]
     if alarms:
         alarm = max(alarms)

@@ -119,6 +119,7 @@ def test_the_memo_holds_it_all_in_markdown(lived: Context, rut: Rut) -> None:
         "## Able: 4 of 6",
         "## Deciding well: 5 of 7",
         "## Rulers and runway",
+        "## Over time",
         "## Options",
         "### Data role",
         "### Own studio",
@@ -131,6 +132,10 @@ def test_the_memo_holds_it_all_in_markdown(lived: Context, rut: Rut) -> None:
     assert "- First test done on: 2026-11-11" in lines
     assert "- A year on it failed, because: nobody called back" in lines
     assert "- Runway: 4.6 months, Thu 19 Nov 2026; others depend on it, or jobs are few" in lines
+    course = [line for line in lines if line.startswith("- ") and "Tried " in line]
+    assert course[0] == "- 4 Oct: Tried 0, Still stuck 0, Able 0, Deciding well 0"
+    assert course[-1] == "- 22 Nov: Tried 6, Still stuck 4, Able 4, Deciding well 5"
+    assert len(course) == 6
     levitt = next(place for place, line in enumerate(lines) if "Levitt" in line)
     assert lines[levitt + 2].startswith("Against (Boswell")
     assert "\n\n\n" not in memo
@@ -293,7 +298,9 @@ def test_the_sentence_waits_while_the_safety_card_is_open(rut: Rut, context: Con
     low_days(context)
     view = json.loads(rut("change", "--json").out)
     assert view["sentence"].startswith("Big decisions can usually wait two weeks")
-    assert view["locks"] == [{"lock": "safety", "day": "2026-11-19", "words": "Your days were low for long, lately."}]
+    assert view["locks"] == [
+        {"lock": "safety", "day": "2026-11-19", "words": "The safety card is open, or was in the last two weeks."}
+    ]
     for words in (("change",), ("change", "--format", "md")):
         shown = rut(*words).out
         assert "Big decisions can usually wait two weeks" in shown

@@ -156,7 +156,7 @@ async def test_what_is_logged_is_overruled_with_a_reason_and_the_overruling_take
         await driver.type("the second was not mine")
         await driver.press("enter")
         assert "□ I closed two moves" in driver.text
-        assert "overruled on 23 Nov: the second was not mine" in driver.text
+        assert "overruled: the second was not mine" in driver.text
         await driver.press("y")
         assert "From what is logged: met (2 moves" in _words(driver)
         assert "23 Nov 2026: not met, the second was not mine" in _words(driver)

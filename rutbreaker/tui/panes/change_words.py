@@ -129,8 +129,8 @@ def rulers_lines(rulers: Sequence[RulerView], today: date | None, width: int) ->
 
 
 def since(view: ReadinessView, today: date | None) -> str:
-    """Since when the course is drawn."""
-    return f"since {short_day(view.days[0], today).strip()}" if len(view.days) > 1 else ""
+    """From what and since when the course is drawn."""
+    return f"from what is logged, since {short_day(view.days[0], today).strip()}" if len(view.days) > 1 else ""
 
 
 def why_item(found: ItemWhy) -> str:

@@ -32,8 +32,7 @@ async def answer_next(host: Asking, view: ItemView) -> None:
 
     What answers itself from the record is only overruled with a reason, which Enter asks for.
     """
-    shown = view.evidence is not None and view.evidence.met is not None
-    if view.item.answered_by == "record" or shown:
+    if _is_logged(view):
         host.tell("It answers itself from what you log; Enter overrules it with a reason, d takes that back.")
     else:
         await host.ask(readiness.answer_item, view.item.key, _NEXT[view.met])
@@ -45,11 +44,12 @@ async def answer(host: Asking, view: ItemView) -> None:
     async def save(values: Values) -> None:
         await host.ask(readiness.answer_item, view.item.key, _SAID[values["met"]], values["because"])
 
-    is_recorded = view.item.answered_by == "record"
-    stands = STANDS[view.answer.met] if view.answer is not None else _TAKEN_BACK if is_recorded else STANDS[True]
-    words = [STANDS[True], STANDS[False], _TAKEN_BACK if is_recorded else STANDS[None]]
+    is_logged = _is_logged(view)
+    # Who opens an item that is not answered mostly comes to say that it is met.
+    stands = STANDS[view.answer.met] if view.answer is not None else _TAKEN_BACK if is_logged else STANDS[True]
+    words = [STANDS[True], STANDS[False], _TAKEN_BACK if is_logged else STANDS[None]]
     because = view.answer.because if view.answer is not None else ""
-    hint = "why it is otherwise than logged" if is_recorded else "optional: what it rests on"
+    hint = "why it is otherwise than logged" if is_logged else "optional: what it rests on"
     fields = [
         Field("met", "It is", stands, choices=[(word, word) for word in words]),
         Field("because", "Because", because, hint),
@@ -223,7 +223,7 @@ async def delete(host: Asking, kind: str, row: str) -> None:
 async def take_back(host: Asking, view: ItemView) -> None:
     """Take the user's own word on an item back: the record counts again, or it is not known after all."""
     if await host.ask(readiness.answer_item, view.item.key, None):
-        now = "As it is logged" if view.item.answered_by == "record" else "Not known after all"
+        now = "As it is logged" if _is_logged(view) else "Not known after all"
         host.tell(f"{now}. u brings your answer back.")
     else:
         host.tell("There is no answer of yours to take back.")
@@ -238,6 +238,11 @@ async def explain_item(host: Asking, item: str) -> None:
 async def explain_total(host: Asking, view: OptionsView, option: OptionView) -> None:
     """Say how a total comes about."""
     await host.hold(Notice(crop(option.option.title, 60), why_total(view, option)))
+
+
+def _is_logged(view: ItemView) -> bool:
+    """Whether the record answers the item, or would: the user's word then overrules it."""
+    return view.item.answered_by == "record" or (view.evidence is not None and view.evidence.met is not None)
 
 
 def _last_reading(ruler: RulerView) -> str:
