@@ -7,10 +7,12 @@ from rutbreaker.cli import output
 from rutbreaker.cli.change import refuse_options
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.shell import Shell
+from rutbreaker.context import Context
 from rutbreaker.domain.change_memo import SHEET
+from rutbreaker.domain.models import Criterion
 from rutbreaker.domain.options import HIGHEST_SCORE, HIGHEST_WEIGHT, STAYING
 from rutbreaker.domain.text import one_line
-from rutbreaker.errors import BadInput
+from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal import change
 
 _SHOWN = 60
@@ -100,11 +102,12 @@ def _score(shell: Shell, args: Namespace) -> ExitCode:
     if len(words) < 3 or len(words) % 2 == 0:
         raise BadInput(f"rut change option score takes an option, then a criterion and a score each.\n{args.usage}")
     scores = {
-        name: _number(value, "score", HIGHEST_SCORE) for name, value in zip(words[1::2], words[2::2], strict=True)
+        name: None if value == "-" else _number(value, "score", HIGHEST_SCORE)
+        for name, value in zip(words[1::2], words[2::2], strict=True)
     }
     with shell.open() as context:
         option = change.find_option(context, words[0])
-        values = {change.find_criterion(context, name).id: value for name, value in scores.items()}
+        values = {_criterion(context, name).id: value for name, value in scores.items()}
         change.score_option(context, option.id, values)
         view = next(each for each in change.options_view(context).options if each.option.id == option.id)
     lacks = ", ".join(one_line(name, 30) for name in view.missing[:3])
@@ -127,7 +130,7 @@ def _weigh(shell: Shell, args: Namespace) -> ExitCode:
         )
     weight = _number(args.words[3], "weight", HIGHEST_WEIGHT)
     with shell.open() as context:
-        criterion = change.find_criterion(context, args.words[2])
+        criterion = _criterion(context, args.words[2])
         change.change_criterion(context, criterion.id, weight=weight)
         line = change.options_view(context).line
     output.narrate(f"Weighed: {one_line(criterion.title, _SHOWN)} x{weight}.{f' {line}.' if line else ''}")
@@ -157,9 +160,17 @@ def _delete_criterion(shell: Shell, args: Namespace) -> ExitCode:
     refuse_options(args, "criterion delete", ())
     words = _rest(args, 2, "criterion delete", "a criterion")
     with shell.open() as context:
-        title = change.delete_criterion(context, change.find_criterion(context, words).id)
+        title = change.delete_criterion(context, _criterion(context, words).id)
     output.narrate(f"Deleted: {one_line(title, _SHOWN)}, with its scores. rut undo brings it back.")
     return ExitCode.DONE
+
+
+def _criterion(context: Context, words: str) -> Criterion:
+    """The criterion that is meant; how one is added is said where there is none like that."""
+    try:
+        return change.find_criterion(context, words)
+    except NotFound as error:
+        raise NotFound(f"{error.message} rut change criterion add TITLE --weight N adds one.") from error
 
 
 def _rest(args: Namespace, begin: int, act: str, what: str) -> str:

@@ -230,6 +230,7 @@ def test_options_are_added_weighed_scored_written_on_and_deleted(rut: Rut) -> No
     assert "Fear: nobody calls\n" in shown
     assert "First test done on: 2026-11-22\n" in shown
     assert "Cost: –\n" in shown
+    assert rut("change", "option", "score", "own", "pay", "-").err == "Scored: Own studio, no total yet, without pay.\n"
     assert rut("change", "criterion", "list").out == "x3   growth\nx2   pay\n"
     assert (
         rut("change", "criterion", "delete", "pay").err == "Deleted: pay, with its scores. rut undo brings it back.\n"
@@ -264,6 +265,7 @@ def test_options_are_added_weighed_scored_written_on_and_deleted(rut: Rut) -> No
         (("option", "show", "zoo"), 1, "No option is called “zoo”; there is none yet"),
         (("option", "score", "zoo", "pay"), 2, "takes an option, then a criterion and a score each"),
         (("option", "score", "zoo", "pay", "five"), 2, "A score is a number from 1 to 5, not “five”"),
+        (("option", "weigh", "pay", "3"), 1, "there is none yet. rut change criterion add TITLE --weight N adds one."),
         (("option", "weigh", "pay"), 2, "takes a criterion and a weight from 0 to 10"),
         (("option", "weigh", "pay", "1.5"), 2, "A weight is a number from 0 to 10, not “1.5”"),
         (("option", "sheet", "zoo"), 2, "Say what to write on the sheet"),
