@@ -32,6 +32,7 @@ COMMANDS = (
     Command("search", "rutbreaker.cli.search", "find what holds some words", "Look"),
     Command("tags", "rutbreaker.cli.tags", "every tag, with how often it was used", "Look"),
     Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),
+    Command("change", "rutbreaker.cli.change", "how the case for a change stands, and the options", "Look"),
     Command("trial", "rutbreaker.cli.trial", "try one tag, on and off by chance", "Look"),
     Command("goal", "rutbreaker.cli.goal", "goals, with their steps, routines and time", "Move"),
     Command("edit", "rutbreaker.cli.edit", "change the text, day or tags of something logged", "Change"),

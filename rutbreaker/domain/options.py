@@ -20,6 +20,12 @@ HIGHEST_SCORE = 5
 CLOSE = 1
 """A lead that a change of one weight by so much would turn is called close: a convention."""
 
+STAYING = "Stay, and change …"
+"""The option that is there from the first, because staying is always one; what to change is still to be said."""
+
+REST_DAYS = 14
+"""Days for which the options must have been left alone to count as rested: a convention."""
+
 _NAME_WIDTH = 24
 
 Scores = Mapping[tuple[str, str], int]
@@ -60,11 +66,20 @@ class Turn(NamedTuple):
 
 
 class OptionsView(NamedTuple):
-    """The options with a total, the best first, then the others; by which criteria; and how sure the lead is."""
+    """The options with a total, the best first, then the others; by which criteria; and how sure the lead is.
+
+    ``unchanged`` is for how many days nothing about them was changed; None where there is nothing to compare.
+    """
 
     options: tuple[OptionView, ...]
     criteria: tuple[Criterion, ...]
     line: str
+    unchanged: int | None = None
+
+    @property
+    def rest(self) -> str:
+        """That they have rested for two weeks, in words; empty before."""
+        return f"Unchanged for {self.unchanged} days." if (self.unchanged or 0) >= REST_DAYS else ""
 
 
 def compare(options: Sequence[Option], criteria: Sequence[Criterion], scores: Scores) -> OptionsView:
@@ -72,6 +87,12 @@ def compare(options: Sequence[Option], criteria: Sequence[Criterion], scores: Sc
     views = [_view(option, criteria, scores) for option in options]
     views.sort(key=lambda view: (view.total is None, -(view.total or 0)))
     return OptionsView(tuple(views), tuple(criteria), sensitivity(views, criteria))
+
+
+def leaders(view: OptionsView) -> list[OptionView]:
+    """The options with the highest total: one, several that are level, or none without totals."""
+    best = view.options[0].total if view.options else None
+    return [option for option in view.options if best is not None and option.total == best]
 
 
 def check_weights(weights: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rutbreaker.domain.help_lines import HelpLine
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
-from rutbreaker.domain.statements import STATEMENTS
+from rutbreaker.domain.statements import score_of
 from rutbreaker.domain.words import SOURCES
 
 LOW_INDEX = 2.0
@@ -30,8 +30,6 @@ STALE_DAYS = 28
 
 STALE_SITTING_DAYS = 42
 """A sitting of the source finder that is as old as this says nothing of today: it may be had anew."""
-
-_FEWEST_ANSWERS = 3
 
 LOW, DIP, LIFE, WORDS, ASKED = "low", "dip", "life", "words", "asked"
 """Why the card is open: low check-ins, a long dip, answers about one's whole life, words in a note, or asked for."""
@@ -57,6 +55,18 @@ _TEXT = (
 
 DECIDE_LATER = "Big decisions can usually wait two weeks; the blocks are what is known so far."
 """What stands in Change instead of what the record supports."""
+
+
+SLUMP_LOCK_DAYS, CARD_LOCK_DAYS = 21, 14
+"""For so many days, today among them, a slump's alarm and an open card speak against deciding now: a convention."""
+
+
+class Lock(NamedTuple):
+    """Why a decision had better wait, which keeps nobody from it: ``key`` is slump or safety, ``day`` since when."""
+
+    key: str
+    day: date
+    words: str
 
 
 class SafetyCard(NamedTuple):
@@ -108,6 +118,26 @@ def reason_of(
     return life or (DIP if has_long_dip(slumps, today) else "")
 
 
+def locks_of(slumps: Iterable[Noticed], open_on: Iterable[date], today: date) -> list[Lock]:
+    """Why a decision had better wait: an open safety card in the last 14 days, a slump's alarm in the last 21.
+
+    Args:
+        slumps: what the alert has noticed.
+        open_on: days on which the card was open, or hidden.
+        today: the day.
+    """
+    locks = []
+    days = [day for day in open_on if 0 <= (today - day).days < CARD_LOCK_DAYS]
+    if days:
+        locks.append(Lock("safety", min(days), "The safety card is open, or was in the last two weeks."))
+    alarms = [slump.day for slump in slumps if 0 <= (today - slump.day).days < SLUMP_LOCK_DAYS]
+    if alarms:
+        alarm = max(alarms)
+        words = f"Your days fell below your usual level around {alarm.day} {alarm:%b}."
+        locks.append(Lock("slump", alarm, words))
+    return locks
+
+
 def is_low(indexes: Sequence[float]) -> bool:
     """Whether at least ``LOW_ENOUGH`` of the last ``LOOKED_AT`` indexes are low."""
     return sum(index <= LOW_INDEX for index in indexes[-LOOKED_AT:]) >= LOW_ENOUGH
@@ -123,15 +153,5 @@ def is_in_whole_life(sitting: tuple[date, Mapping[str, int]] | None, today: date
     """Whether the answers say that it is so in the whole life, and that work takes more than rest gives back."""
     if sitting is None or (today - sitting[0]).days >= STALE_SITTING_DAYS:
         return False
-    score = overload_score(sitting[1])
+    score = score_of(SOURCES[0], sitting[1])
     return sitting[1].get("X2", 0) >= WHOLE_LIFE and score is not None and score >= OVERLOADED
-
-
-def overload_score(answers: Mapping[str, int]) -> float | None:
-    """The score of the source overload, 0 to 100: (mean - 1) / 4 of the answers; None below three of them."""
-    strains = [
-        each.strain(answers[each.key])
-        for each in STATEMENTS.values()
-        if each.source == SOURCES[0] and each.key in answers
-    ]
-    return (sum(strains) / len(strains) - 1) * 25 if len(strains) >= _FEWEST_ANSWERS else None

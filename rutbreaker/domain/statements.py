@@ -90,6 +90,9 @@ _UNSCORED = {
     "L2": "Someone with power over my work would listen to me.",
 }
 
+FEWEST_ANSWERS = 3
+"""Answers, of four, that a source must have for a score."""
+
 STATEMENTS: dict[str, Statement] = {
     f"{letter}{number}": Statement(f"{letter}{number}", text, LETTERS[letter], number > 2)
     for letter, texts in _TEXTS.items()
@@ -105,6 +108,14 @@ def shuffled(seed: int) -> tuple[Statement, ...]:
     keys = list(STATEMENTS)
     Random(seed).shuffle(keys)  # noqa: S311 - an order to ask in, no secret
     return tuple(STATEMENTS[key] for key in keys)
+
+
+def score_of(source: str, answers: Mapping[str, int]) -> float | None:
+    """The score of a source, 0 to 100: (mean strain - 1) / 4 of its answers; None below three of the four."""
+    strains = [
+        each.strain(answers[each.key]) for each in STATEMENTS.values() if each.source == source and each.key in answers
+    ]
+    return (sum(strains) / len(strains) - 1) * 25 if len(strains) >= FEWEST_ANSWERS else None
 
 
 def check_answers(answers: Mapping[str, int]) -> None:

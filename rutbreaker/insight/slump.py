@@ -91,6 +91,20 @@ class _Alarm(NamedTuple):
     usual: Usual
 
 
+def autocorrelation(pairs: int, products: float, variance: float, count: int) -> float:
+    """The lag-one autocorrelation of days, corrected for its bias and drawn towards 0.3; 0 to 0.7.
+
+    Args:
+        pairs: how many pairs of consecutive days there are.
+        products: the sum of the products of their deviations from what was to be expected.
+        variance: the mean square of all deviations.
+        count: how many days there are, one at least.
+    """
+    raw = products / pairs / variance if pairs and variance > _NOTHING else 0.0
+    corrected = raw + (1 + 0.9) / count
+    return min(max((pairs * corrected + _PRIOR_PAIRS * _PRIOR_PHI) / (pairs + _PRIOR_PAIRS), 0.0), _MOST_PHI)
+
+
 def find_slumps(
     index: Sequence[float | None],
     first_weekday: int,
@@ -173,9 +187,7 @@ class _Sums:
             n, left, right, product = running.between(begin, end)
             pairs += n
             products += product - at[after] * left - at[before] * right + n * at[before] * at[after]
-        raw = products / pairs / variance if pairs and variance > _NOTHING else 0.0
-        corrected = raw + (1 + 0.9) / count
-        return min(max((pairs * corrected + _PRIOR_PAIRS * _PRIOR_PHI) / (pairs + _PRIOR_PAIRS), 0.0), _MOST_PHI)
+        return autocorrelation(pairs, products, variance, count)
 
 
 class _Running:

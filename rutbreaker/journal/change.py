@@ -1,15 +1,15 @@
-"""Thinking a change through: answers on readiness, options side by side, and what each would mean."""
+"""The ways somebody could go: options side by side, what each would mean, and what to compare them by."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain import options as comparing
-from rutbreaker.domain import readiness
-from rutbreaker.domain.models import Criterion, Option, Readiness, Score
-from rutbreaker.domain.options import HIGHEST_SCORE, OptionsView, check_weights
-from rutbreaker.domain.readiness import Item, ReadinessView, item_of
-from rutbreaker.domain.text import flat, sentence, storable
+from rutbreaker.domain.choosing import chosen
+from rutbreaker.domain.models import Criterion, Option, Score
+from rutbreaker.domain.options import HIGHEST_SCORE, STAYING, OptionsView, check_weights
+from rutbreaker.domain.text import one_line, sentence, storable
 from rutbreaker.errors import BadInput
 from rutbreaker.store import change
 from rutbreaker.store.history import put, remove
@@ -17,14 +17,12 @@ from rutbreaker.store.ids import score_id
 from rutbreaker.store.reading import existing
 from rutbreaker.store.removal import remove_whole
 
-STAYING = "Stay, and change …"
-"""The option that is there from the first, because staying is always one."""
-
-_STANDS = {True: "met", False: "not met", None: "not known yet"}
-
 
 class Sheet(NamedTuple):
-    """What to change of an option's sheet; None leaves a part as it is."""
+    """What to change of an option's sheet; None leaves a part as it is.
+
+    ``tested`` is the day on which the first test was done, as people write it; an empty text takes it away.
+    """
 
     title: str | None = None
     first_test: str | None = None
@@ -35,60 +33,25 @@ class Sheet(NamedTuple):
     ten_years: str | None = None
     premortem: str | None = None
     safeguard: str | None = None
-
-
-class Answers(NamedTuple):
-    """An item of readiness with everything that was ever said of it, oldest first."""
-
-    item: Item
-    answers: tuple[Readiness, ...]
-
-
-def answer_item(context: Context, item: str, met: bool | None, because: str = "") -> bool:
-    """Say of an item of readiness that it is met, not met, or not known after all; whether that is new.
-
-    What was said before stays in its history.
-
-    Raises:
-        BadInput: there is no such item.
-    """
-    found, because = item_of(item), flat(because)
-    with context.act(f"{found.text}: {_STANDS[met]}") as doing:
-        before = change.readiness_answers(context.connection, found.key)
-        standing = (before[-1].met, before[-1].because) if before else (None, "")
-        if (met, because) == standing:
-            return False
-        put(doing, Readiness(doing.new_id(), context.clock.today(), context.clock.now(), found.key, met, because))
-    return True
-
-
-def readiness_view(context: Context) -> ReadinessView:
-    """Where the four blocks stand, what that supports, and how they came there."""
-    return readiness.view_of(change.readiness_answers(context.connection))
-
-
-def answers_to(context: Context, item: str) -> Answers:
-    """Everything that was ever said of an item of readiness.
-
-    Raises:
-        BadInput: there is no such item.
-    """
-    found = item_of(item)
-    return Answers(found, tuple(change.readiness_answers(context.connection, found.key)))
+    tested: str | None = None
 
 
 def add_option(context: Context, title: str, *, stays: bool = False) -> Option:
     """Add an option; the first one brings "stay, and change something" along, unless it is that itself.
+
+    A way of staying takes the place of that one, as long as nothing was said of it.
 
     Raises:
         BadInput: it has no title.
     """
     title = sentence(title, "the option")
     with context.act(f"option: {title}") as doing:
-        now = context.clock.now()
-        if not stays and not any(option.stays for option in change.options(context.connection)):
-            put(doing, Option(doing.new_id(), context.clock.today(), now, STAYING, stays=True))
-        option = Option(doing.new_id(), context.clock.today(), now, title, stays)
+        today, now = context.clock.today(), context.clock.now()
+        staying = [option for option in change.options(context.connection) if option.stays]
+        if not stays and not staying:
+            put(doing, Option(doing.new_id(), today, now, STAYING, stays=True))
+        unsaid = next((option for option in staying if stays and option.title == STAYING), None)
+        option = unsaid._replace(title=title) if unsaid else Option(doing.new_id(), today, now, title, stays)
         put(doing, option)
     return option
 
@@ -98,12 +61,14 @@ def change_option(context: Context, option: str, sheet: Sheet) -> Option:
 
     Raises:
         NotFound: the option is gone.
-        BadInput: its title would be empty.
+        BadInput: its title would be empty, or the day of the test can't be understood or lies in the future.
     """
     with context.act("option") as doing:
         before = existing(context.connection, Option, option)
         doing.title = f"option: {before.title}"
         wanted: dict[str, Any] = {part: storable(text) for part, text in sheet._asdict().items() if text is not None}
+        if wanted.pop("tested", None) is not None:
+            wanted["tested_on"] = _tested_on(context, sheet.tested or "")
         if sheet.title is not None:
             wanted["title"] = sentence(sheet.title, "the option; to delete it, use d")
         after = before._replace(**wanted)
@@ -143,10 +108,11 @@ def add_criterion(context: Context, title: str, weight: int = 1) -> Criterion:
     """Add something to compare the options by, with a weight from 0 to 10.
 
     Raises:
-        BadInput: it has no title, the weight is out of range, or all weights would be 0.
+        BadInput: it has no title or that of another, the weight is out of range, or all weights would be 0.
     """
     title = sentence(title, "the criterion")
     with context.act(f"criterion: {title}") as doing:
+        _refuse_second(context, title)
         check_weights([*(other.weight for other in change.criteria(context.connection)), weight])
         criterion = Criterion(doing.new_id(), context.clock.today(), context.clock.now(), title, weight)
         put(doing, criterion)
@@ -160,12 +126,13 @@ def change_criterion(
 
     Raises:
         NotFound: it is gone.
-        BadInput: its title would be empty, the weight is out of range, or all weights would be 0.
+        BadInput: its title would be empty or that of another, the weight is out of range, or all weights would be 0.
     """
     with context.act("criterion") as doing:
         after = existing(context.connection, Criterion, criterion)
         if title is not None:
             after = after._replace(title=sentence(title, "the criterion; to delete it, use d"))
+            _refuse_second(context, after.title, criterion)
         if weight is not None:
             after = after._replace(weight=weight)
         check_weights([*_other_weights(context, criterion), after.weight])
@@ -221,11 +188,49 @@ def score_option(context: Context, option: str, values: Mapping[str, int | None]
 
 
 def options_view(context: Context) -> OptionsView:
-    """The options side by side, with their totals, the best first, and how sure the first place is."""
-    connection = context.connection
+    """The options side by side, with their totals, the best first, how sure that is, and for how long they rest."""
+    connection, now = context.connection, context.clock.now()
     with connection.reading():
-        return comparing.compare(change.options(connection), change.criteria(connection), change.scores(connection))
+        view = comparing.compare(change.options(connection), change.criteria(connection), change.scores(connection))
+        changed = change.options_changed(connection) if len(view.options) > 1 else []
+    if not changed:
+        return view
+    last = context.clock.day_of(changed[-1].astimezone(now.tzinfo))
+    return view._replace(unchanged=max((context.clock.today() - last).days, 0))
+
+
+def find_option(context: Context, words: str) -> Option:
+    """The option that is meant: by its title, a unique beginning or part of it, or its id.
+
+    Raises:
+        NotFound: there is none like that.
+        BadInput: several could be meant.
+    """
+    return chosen(change.options(context.connection), words, "option")
+
+
+def find_criterion(context: Context, words: str) -> Criterion:
+    """The criterion that is meant, in the same ways.
+
+    Raises:
+        NotFound: there is none like that.
+        BadInput: several could be meant.
+    """
+    return chosen(change.criteria(context.connection), words, "criterion")
+
+
+def _tested_on(context: Context, text: str) -> date | None:
+    from rutbreaker.domain.days import parse_day
+
+    return context.past_day(parse_day(text, context.clock.today())) if text.strip() else None
 
 
 def _other_weights(context: Context, criterion: str) -> list[int]:
     return [other.weight for other in change.criteria(context.connection) if other.id != criterion]
+
+
+def _refuse_second(context: Context, title: str, criterion: str = "") -> None:
+    """Two criteria of one name could not be told apart."""
+    for other in change.criteria(context.connection):
+        if other.id != criterion and other.title.casefold() == title.casefold():
+            raise BadInput(f"There is a criterion “{one_line(title, 40)}” already.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 
 from rutbreaker.context import Context
@@ -9,7 +10,7 @@ from rutbreaker.domain import safety
 from rutbreaker.domain.checkins import index
 from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import ASKED, LOOKED_AT, NOTES_DAYS, WORDS, SafetyCard
+from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, NOTES_DAYS, WORDS, Lock, SafetyCard, locks_of
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.connection import Connection
@@ -20,6 +21,9 @@ from rutbreaker.store.remembered import remembered
 from rutbreaker.store.safety import last_hiding
 from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.slumps import dismissals
+
+_LAST_SITTINGS = 3
+"""How many sittings of the source finder can have been the last one on some day of two weeks."""
 
 
 def safety_card(context: Context) -> SafetyCard | None:
@@ -47,32 +51,30 @@ def is_held_back(context: Context) -> bool:
     return is_hidden(last_hiding(context.connection), context.clock.today()) or bool(_reason(context))
 
 
+def decision_locks(context: Context) -> list[Lock]:
+    """Why a big decision had better wait: a slump of late, or a safety card that is open or was of late."""
+    today = context.clock.today()
+    signs = _Signs(context)
+    days = [today - timedelta(days=back) for back in range(1, CARD_LOCK_DAYS)]
+    open_on = [day for day in days if signs.reason_on(day)]
+    if is_held_back(context):
+        open_on.append(today)
+    return locks_of(signs.slumps, open_on, today)
+
+
 def _lines(context: Context) -> tuple[HelpLine, ...]:
     return help_lines(context.settings.help_lines)
 
 
 def _reason(context: Context) -> str:
-    question = ("safety", context.clock.today(), context.settings.read_notes)
-    return remembered(context.connection, question, lambda: _found_reason(context))
+    connection, today, reads_notes = context.connection, context.clock.today(), context.settings.read_notes
 
+    def find() -> str:
+        if reads_notes and _has_grave_note(connection, today):
+            return WORDS
+        return _Signs(context).reason_on(today)
 
-def _found_reason(context: Context) -> str:
-    connection, today = context.connection, context.clock.today()
-    sittings = latest_sittings(connection, 1)
-    answered = [(sitting.finished_on or sitting.day, answers_of(connection, sitting.id)) for sitting in sittings]
-    if context.settings.read_notes and _has_grave_note(connection, today):
-        return WORDS
-    checkins = rated_lately(connection, today)
-    # Sick days and those rated late are no baseline for anything, but low they are all the same.
-    newest_first = ((each.day, found) for each in reversed(checkins) if (found := index(each)) is not None)
-    rated = list(islice(newest_first, LOOKED_AT))[::-1]
-
-    def slumps() -> Iterator[Noticed]:
-        from rutbreaker.insight.noticing import noticed
-
-        yield from noticed(checkins, pauses(connection), dismissals(connection), today)
-
-    return safety.reason_of(rated, slumps(), answered[0] if answered else None, today)
+    return remembered(connection, ("safety", today, reads_notes), find)
 
 
 def _has_grave_note(connection: Connection, today: date) -> bool:
@@ -80,3 +82,36 @@ def _has_grave_note(connection: Connection, today: date) -> bool:
 
     checkins = checkins_between(connection, today - timedelta(days=NOTES_DAYS - 1), today)
     return any(is_grave(checkin.note) for checkin in checkins)
+
+
+class _Signs:
+    """What opens the card, read once, so that it can be asked of several days."""
+
+    def __init__(self, context: Context) -> None:
+        connection, self._today = context.connection, context.clock.today()
+        self._sittings = [
+            (sitting.finished_on or sitting.day, answers_of(connection, sitting.id))
+            for sitting in latest_sittings(connection, _LAST_SITTINGS)
+        ]
+        self._checkins = rated_lately(connection, self._today)
+        self._pauses, self._dismissals = pauses(connection), dismissals(connection)
+
+    @cached_property
+    def slumps(self) -> list[Noticed]:
+        """The slumps that the alert has noticed by today."""
+        from rutbreaker.insight.noticing import noticed
+
+        return noticed(self._checkins, self._pauses, self._dismissals, self._today)
+
+    def reason_on(self, day: date) -> str:
+        """Why the card was open on a day, by what is logged today; empty when it wasn't."""
+        # Sick days and those rated late are no baseline for anything, but low they are all the same.
+        until = (each for each in reversed(self._checkins) if each.day <= day)
+        newest_first = ((each.day, found) for each in until if (found := index(each)) is not None)
+        rated = list(islice(newest_first, LOOKED_AT))[::-1]
+        sitting = next((each for each in self._sittings if each[0] <= day), None)
+        return safety.reason_of(rated, self._slumps_by(day), sitting, day)
+
+    def _slumps_by(self, day: date) -> Iterator[Noticed]:
+        for slump in self.slumps:
+            yield slump if slump.end is None or slump.end <= day else slump._replace(end=None)

@@ -43,3 +43,16 @@ def latest_sittings(connection: Connection, count: int = 2) -> list[Sitting]:
 def answers_of(connection: Connection, sitting: str) -> dict[str, int]:
     """The answers of a sitting by their statements."""
     return {answer.item: answer.value for answer in many(connection, Answer, "sitting = ?", (sitting,))}
+
+
+def answers_by_sitting(connection: Connection) -> dict[str, dict[str, int]]:
+    """The answers of all sittings by their statements, by the sitting's id."""
+    found: dict[str, dict[str, int]] = {}
+    for sitting, item, value in connection.rows("SELECT sitting, item, value FROM answer WHERE NOT deleted"):
+        found.setdefault(sitting, {})[item] = value
+    return found
+
+
+def finished_sittings(connection: Connection) -> list[Sitting]:
+    """Every finished sitting, oldest first."""
+    return many(connection, Sitting, "finished_on IS NOT NULL", order="finished_on, at, id")

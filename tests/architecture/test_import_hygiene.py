@@ -27,6 +27,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "review": ("review", "month"),
     "source": ("source",),
     "helps": ("helps",),
+    "change": ("change",),
     "search": ("search", "import"),
     "tags": ("tags",),
     "status": ("status", "--prompt"),

@@ -60,6 +60,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
     rut("trial", "start", "walk")
     rut("goal", "add", "Learn Rust", "--first", "Begin")
     rut("person", "add", "Ana Ruiz")
+    rut("change", "option", "add", "Own studio")
     rut("thanks", "two", "--why", "because", "--person", "Ana")
 
     def given(*words: str) -> Any:
@@ -94,6 +95,9 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a tag": list(given("tags")[0]),
         "a pause": list(given("pause", "--list")[0]),
         "rut status": list(given("status")),
+        "rut change": list(given("change")),
+        "an item of readiness": list(given("change")["blocks"]["tried"]["items"][0]),
+        "an option": list(given("change")["options"][0]),
         "rut trial": list(given("trial")),
         "a help line": list(given("help-lines")[0]),
         "rut where": list(given("where")),

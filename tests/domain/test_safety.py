@@ -17,10 +17,11 @@ from rutbreaker.domain.safety import (
     has_long_dip,
     is_in_whole_life,
     is_low,
-    overload_score,
+    locks_of,
     reason_of,
 )
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
+from rutbreaker.domain.statements import score_of
 from rutbreaker.errors import BadInput
 
 TODAY = date(2026, 11, 23)
@@ -76,7 +77,7 @@ def test_a_dip_is_long_when_it_is_clear_and_goes_on_for_two_weeks(dip: Noticed, 
     ],
 )
 def test_the_score_of_overload(answers: Mapping[str, int], score: float | None) -> None:
-    assert overload_score(answers) == score
+    assert score_of("overload", answers) == score
 
 
 def test_answers_about_the_whole_life_count_with_overload_and_while_they_are_fresh() -> None:
@@ -151,3 +152,17 @@ def test_it_is_hidden_for_two_weeks_and_no_longer() -> None:
     hidden = [is_hidden(hiding, TODAY + timedelta(days=days)) for days in (-1, 0, 13, 14)]
     assert hidden == [False, True, True, False]
     assert not is_hidden(None, TODAY)
+
+
+@pytest.mark.parametrize(("ago", "locked"), [(0, True), (20, True), (21, False)])
+def test_an_alarm_speaks_against_deciding_for_21_days(ago: int, locked: bool) -> None:
+    alarm = TODAY - timedelta(days=ago)
+    slump = Noticed(alarm, alarm, TODAY, 0.6, 1.2, "worth a look", None)
+    locks = locks_of([slump], [], TODAY)
+    assert [(lock.key, lock.day) for lock in locks] == ([("slump", alarm)] if locked else [])
+
+
+@pytest.mark.parametrize(("ago", "locked"), [(0, True), (13, True), (14, False)])
+def test_an_open_card_speaks_against_deciding_for_14_days(ago: int, locked: bool) -> None:
+    locks = locks_of([], [TODAY - timedelta(days=ago)], TODAY)
+    assert [lock.key for lock in locks] == (["safety"] if locked else [])

@@ -1,4 +1,4 @@
-"""Answers on readiness, options and their comparison, as the journal keeps them."""
+"""Options and their comparison, as the journal keeps them."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,7 @@ import pytest
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Option
+from rutbreaker.domain.options import STAYING
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal import change
 from rutbreaker.journal.history import redo, undo
@@ -24,55 +25,12 @@ def _titles(context: Context) -> list[str]:
     return [view.option.title for view in change.options_view(context).options]
 
 
-def test_every_answer_is_a_row_of_its_day_and_the_latest_counts(context: Context, clock: FixedClock) -> None:
-    change.answer_item(context, "t2", True, "said it to\nMara")
-    clock.advance(timedelta(days=3))
-    change.answer_item(context, "T2", False)
-    view = change.readiness_view(context)
-    item = view.blocks[0].items[1]
-    assert (item.met, item.day, item.because) == (False, date(2026, 11, 26), "")
-    assert view.course["tried"] == (2, 0)
-    said = change.answers_to(context, "T2").answers
-    assert [(answer.met, answer.because) for answer in said] == [(True, "said it to Mara"), (False, "")]
-
-
-def test_an_answer_can_be_taken_back_without_losing_what_was_said(context: Context) -> None:
-    change.answer_item(context, "A4", True)
-    assert change.answer_item(context, "A4", None)
-    assert change.readiness_view(context).blocks[2].items[3].met is None
-    assert len(change.answers_to(context, "A4").answers) == 2
-
-
-def test_the_same_answer_again_leaves_no_trace(context: Context) -> None:
-    assert change.answer_item(context, "A4", True, "Ana knows")
-    assert not change.answer_item(context, "A4", True, "Ana knows")
-    assert not change.answer_item(context, "A2", None)
-    assert _rows(context, "readiness") == 1
-    assert _acts(context) == ["One person knows, and is on my side: met"]
-
-
-def test_an_answer_is_undone_and_redone_in_one_step(context: Context) -> None:
-    change.answer_item(context, "T1", True)
-    change.answer_item(context, "T1", None)
-    undo(context)
-    assert change.readiness_view(context).blocks[0].met == 2
-    undo(context)
-    assert change.readiness_view(context).blocks[0].items[0].met is None
-    redo(context)
-    assert change.readiness_view(context).blocks[0].met == 2
-
-
-def test_an_item_that_does_not_exist_is_refused(context: Context) -> None:
-    with pytest.raises(BadInput, match="no item"):
-        change.answer_item(context, "Z1", True)
-
-
 def test_staying_comes_with_the_first_option_and_goes_with_its_undo(context: Context) -> None:
     option = change.add_option(context, "Own studio")
     assert not option.stays
-    assert _titles(context) == [change.STAYING, "Own studio"]
+    assert _titles(context) == [STAYING, "Own studio"]
     change.add_option(context, "Data role")
-    assert _titles(context) == [change.STAYING, "Own studio", "Data role"]
+    assert _titles(context) == [STAYING, "Own studio", "Data role"]
     undo(context)
     undo(context)
     assert _titles(context) == []
@@ -84,13 +42,25 @@ def test_whoever_begins_with_staying_gets_nothing_beside_it(context: Context) ->
     assert _titles(context) == ["Stay, new team", "Own studio"]
 
 
+def test_a_way_of_staying_takes_the_place_of_the_one_of_which_nothing_was_said(context: Context) -> None:
+    change.add_option(context, "Own studio")
+    stay = change.add_option(context, "Stay, new team", stays=True)
+    assert _titles(context) == ["Stay, new team", "Own studio"]
+    assert stay.stays
+    change.add_option(context, "Stay, four days a week", stays=True)
+    assert _titles(context) == ["Stay, new team", "Own studio", "Stay, four days a week"]
+    undo(context)
+    undo(context)
+    assert _titles(context) == [STAYING, "Own studio"]
+
+
 def test_staying_goes_last(context: Context) -> None:
     other = change.add_option(context, "Own studio")
     stay = next(view.option for view in change.options_view(context).options if view.option.stays)
     with pytest.raises(BadInput, match="always one of the options"):
         change.delete_option(context, stay.id)
     assert change.delete_option(context, other.id) == "Own studio"
-    assert change.delete_option(context, stay.id) == change.STAYING
+    assert change.delete_option(context, stay.id) == STAYING
     assert _rows(context, "option") == 0
 
 
@@ -189,3 +159,56 @@ def test_text_is_kept_as_typed_whatever_it_looks_like(context: Context) -> None:
         change.add_option(context, " \n ")
     with pytest.raises(BadInput):
         change.add_criterion(context, "")
+
+
+def test_the_day_of_the_first_test_is_read_as_people_write_it(context: Context) -> None:
+    option = change.add_option(context, "Own studio")
+    assert change.change_option(context, option.id, change.Sheet(tested="yesterday")).tested_on == date(2026, 11, 22)
+    for words, says in (("tomorrow", "future"), ("someday", "“someday”")):
+        with pytest.raises(BadInput, match=says):
+            change.change_option(context, option.id, change.Sheet(tested=words, fear="half"))
+    kept = change.read_option(context, option.id)
+    assert (kept.tested_on, kept.fear) == (date(2026, 11, 22), "")
+    assert change.change_option(context, option.id, change.Sheet(tested=" ")).tested_on is None
+
+
+def test_rest_counts_from_the_last_change_that_stands(context: Context, clock: FixedClock) -> None:
+    option, (growth, pay) = _compared(context)
+    assert (change.options_view(context).unchanged, change.options_view(context).rest) == (0, "")
+    clock.advance(timedelta(days=13))
+    assert change.options_view(context).rest == ""
+    clock.advance(timedelta(days=1))
+    assert change.options_view(context).rest == "Unchanged for 14 days."
+    change.score(context, option.id, growth, 5)
+    assert change.options_view(context).unchanged == 0
+    # What was undone was never said, and what is done again was said when it was.
+    undo(context)
+    assert change.options_view(context).unchanged == 14
+    redo(context)
+    assert change.options_view(context).unchanged == 0
+    for act in (
+        lambda: change.change_option(context, option.id, change.Sheet(fear="none")),
+        lambda: change.change_criterion(context, pay, weight=2),
+        lambda: change.add_option(context, "Data role"),
+        lambda: change.delete_criterion(context, pay),
+    ):
+        clock.advance(timedelta(days=20))
+        act()
+        assert change.options_view(context).unchanged == 0
+
+
+def test_two_criteria_of_one_name_are_refused(context: Context) -> None:
+    _, (growth, pay) = _compared(context)
+    with pytest.raises(BadInput, match="There is a criterion “Pay” already"):
+        change.add_criterion(context, "Pay")
+    with pytest.raises(BadInput, match="already"):
+        change.change_criterion(context, growth, title="pay")
+    assert change.change_criterion(context, pay, title="Pay").title == "Pay"
+
+
+def test_options_and_criteria_are_found_by_their_words(context: Context) -> None:
+    option, (growth, _) = _compared(context)
+    assert change.find_option(context, "own").id == option.id
+    assert change.find_criterion(context, "GRO").id == growth
+    with pytest.raises(NotFound, match="No option is called “zoo”"):
+        change.find_option(context, "zoo")

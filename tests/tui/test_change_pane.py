@@ -7,10 +7,12 @@ import pytest
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
-from rutbreaker.domain.models import Criterion, Option
-from rutbreaker.journal import change
-from rutbreaker.journal.change import Sheet, answers_to, options_view, readiness_view
+from rutbreaker.domain.models import Checkin, Criterion, Goal, Option
+from rutbreaker.journal import change, readiness
+from rutbreaker.journal.change import Sheet, options_view
+from rutbreaker.journal.readiness import readiness_view, why_item
 from rutbreaker.store.history import put
+from rutbreaker.store.ids import checkin_id
 from rutbreaker.tui.panes.change import ChangePane
 from rutbreaker.tui.widgets.row_list import RowList
 from tests.tui.conftest import Drive, Driver
@@ -28,8 +30,33 @@ def _compared(context: Context) -> None:
 
 
 async def _met(driver: Driver, key: str) -> bool | None:
-    answers = (await driver.ask(answers_to, key)).answers
+    answers = (await driver.ask(why_item, key)).answers
     return answers[-1].met if answers else None
+
+
+def _words(driver: Driver) -> str:
+    return " ".join(" ".join(line.strip(" │▂▃▄▅▆▇█") for line in driver.lines).replace("│", " ").split())
+
+
+def _logged(context: Context) -> None:
+    """Two moves that were seen through."""
+    today, now = context.clock.today(), context.clock.now()
+    with context.act("two moves") as doing:
+        for title, days in (("Rust study group", 21), ("no-meeting mornings", 15)):
+            first = today - timedelta(days=days)
+            move = Goal(doing.new_id(), first, now, title, source="alone", state="closed", verdict="little")
+            put(doing, move._replace(closed_on=today))
+
+
+def _slump(context: Context) -> None:
+    """A hundred good days, then twelve that are clearly lower, without being low."""
+    _logged(context)
+    today, now = context.clock.today(), context.clock.now()
+    with context.act("a dip") as doing:
+        for back in range(112):
+            day = today - timedelta(days=back)
+            values = (3, 3, 3, 2, 2) if back < 12 else (5, 4, 2, 4, 5)
+            put(doing, Checkin(checkin_id(day), day, now, *values, rated_on=day))
 
 
 def _line(driver: Driver, text: str) -> str:
@@ -38,7 +65,7 @@ def _line(driver: Driver, text: str) -> str:
 
 async def test_an_empty_pane_says_what_it_is_for_and_which_keys_start_it(drive: Drive) -> None:
     async with drive(pane="change") as driver:
-        assert "Look at a change from four sides: Space answers" in driver.text
+        assert "What you log answers most of it" in _words(driver)
         assert "0 of 7" in _line(driver, "Tried")
         assert " o  add an option" in driver.text
         assert "Over time" not in driver.text
@@ -56,17 +83,22 @@ async def test_space_answers_the_selected_item_round_and_round(drive: Drive) -> 
         assert await _met(driver, "T2") is False
         await driver.press("space")
         assert "· I raised it" in driver.text
-        await driver.press("k", "space")
-        assert await _met(driver, "T1") is True
+
+
+async def test_space_overrules_nothing_that_is_logged(drive: Drive) -> None:
+    async with drive(pane="change") as driver:
+        await driver.press("space")
+        assert "It answers itself from what you log" in _words(driver)
+        assert (await driver.ask(why_item, "T1")).answers == ()
 
 
 async def test_an_answer_is_undone_in_one_step(drive: Drive) -> None:
     async with drive(pane="change") as driver:
-        await driver.press("space", "u")
-        assert "· I closed two moves" in driver.text
-        assert await _met(driver, "T1") is None
+        await driver.press("j", "space", "u")
+        assert "· I raised it" in driver.text
+        assert await _met(driver, "T2") is None
         await driver.press("U")
-        assert await _met(driver, "T1") is True
+        assert await _met(driver, "T2") is True
 
 
 @pytest.mark.parametrize("key", ["e", "enter"])
@@ -77,7 +109,7 @@ async def test_an_item_is_answered_with_a_reason(drive: Drive, key: str) -> None
         await driver.press("tab")
         await driver.type("Mara listened")
         await driver.press("enter")
-        (answer,) = (await driver.ask(answers_to, "T2")).answers
+        (answer,) = (await driver.ask(why_item, "T2")).answers
         assert (answer.met, answer.because) == (True, "Mara listened")
         assert "Mara listened" in driver.text
         await driver.press(key, "right", "enter")
@@ -85,21 +117,21 @@ async def test_an_item_is_answered_with_a_reason(drive: Drive, key: str) -> None
 
 
 async def test_d_takes_an_answer_back_and_undo_brings_it_again(drive: Drive) -> None:
-    async with drive(pane="change", seed=lambda context: change.answer_item(context, "T1", True, "two")) as driver:
+    async with drive(pane="change", seed=lambda context: readiness.answer_item(context, "T1", True, "two")) as driver:
         await driver.press("d")
         assert await _met(driver, "T1") is None
         await driver.press("u")
         assert await _met(driver, "T1") is True
         await driver.press("j", "d")
-        assert "not answered" in driver.text
+        assert "There is no answer of yours" in driver.text
 
 
 async def test_y_says_what_counts_for_an_item_and_what_was_said(drive: Drive, clock: FixedClock) -> None:
     def seed(context: Context) -> None:
-        change.answer_item(context, "T1", False, "only one")
+        readiness.answer_item(context, "T1", False, "only one")
         clock.advance(timedelta(days=30))
         for place in range(11):
-            change.answer_item(context, "T1", True, f"reason {place}")
+            readiness.answer_item(context, "T1", True, f"reason {place}")
 
     async with drive(pane="change", seed=seed) as driver:
         await driver.press("y")
@@ -111,10 +143,87 @@ async def test_y_says_what_counts_for_an_item_and_what_was_said(drive: Drive, cl
         assert "Not answered yet." in driver.text
 
 
+async def test_what_is_logged_is_overruled_with_a_reason_and_the_overruling_taken_back(drive: Drive) -> None:
+    async with drive(pane="change", seed=_logged) as driver:
+        assert "■ I closed two moves" in driver.text
+        assert "x2 logged" in _line(driver, "I closed two moves")
+        assert "2 moves: Rust study group 21 days, no-meeting" in driver.text
+        await driver.press("enter")
+        assert "as it is logged" in driver.text
+        await driver.press("left", "enter")
+        assert "Say why it is otherwise" in _words(driver)
+        await driver.press("tab")
+        await driver.type("the second was not mine")
+        await driver.press("enter")
+        assert "□ I closed two moves" in driver.text
+        assert "overruled: the second was not mine" in driver.text
+        await driver.press("y")
+        assert "From what is logged: met (2 moves" in _words(driver)
+        assert "23 Nov 2026: not met, the second was not mine" in _words(driver)
+        await driver.press("escape", "d")
+        assert "■ I closed two moves" in driver.text
+        await driver.press("y")
+        assert "23 Nov 2026: taken back" in driver.text
+
+
+async def test_the_rulers_are_asked_and_their_last_readings_shown(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        readiness.read_rulers(context, {"importance": 7})
+        clock = context.clock
+        assert isinstance(clock, FixedClock)
+        clock.advance(timedelta(days=14))
+
+    async with drive(pane="change", seed=seed) as driver:
+        assert "7 of 10, 23 Nov" in _line(driver, "Importance")
+        assert "m asks for importance and confidence" in driver.text
+        await driver.press("m")
+        assert "10, fully; 7 on 23 Nov" in driver.text
+        await driver.press("enter")
+        assert "at least one of the two" in _words(driver)
+        await driver.press("1", "1", "enter")
+        assert "from 0 to 10" in _words(driver)
+        await driver.press("backspace", "backspace", "8", "tab", "5", "enter")
+        assert "8 of 10, 7 Dec" in _line(driver, "Importance")
+        assert "5 of 10, 7 Dec" in _line(driver, "Confidence")
+        assert "m asks" not in driver.text
+        assert "■ A change stays important to me" in driver.text
+        assert "7 on 23 Nov, 8 on 7 Dec" in driver.text
+        await driver.press("u")
+        assert "7 of 10, 23 Nov" in _line(driver, "Importance")
+
+
+async def test_the_runway_is_worked_out_and_amounts_are_kept_only_when_wished(drive: Drive) -> None:
+    async with drive(pane="change") as driver:
+        await driver.press("b", "enter")
+        assert "Give the months that your savings last" in _words(driver)
+        await driver.press("tab")
+        await driver.type("12 000")
+        await driver.press("tab")
+        await driver.type("2 600 €")
+        await driver.press("enter")
+        assert "currency; not “2 600 €”" in driver.text
+        await driver.press("backspace", "backspace", "enter")
+        found = await driver.ask(readiness.last_runway)
+        assert (round(found.months, 2), found.savings, found.monthly) == (4.62, None, None)
+        assert "4.6 months on 23 Nov; 3 are wanted" in driver.text
+        await driver.press("b")
+        assert "4.6" in driver.text
+        await driver.press("tab", "tab", "tab", "tab", "right", "enter")
+        found = await driver.ask(readiness.last_runway)
+        assert (round(found.months, 2), found.is_thin) == (4.62, True)
+        assert "6 are wanted, as others depend" in driver.text
+        await driver.press("b", "tab", "5", "0", "0", "tab", "1", "0", "0", "tab", "right", "enter")
+        found = await driver.ask(readiness.last_runway)
+        assert (found.months, found.savings, found.monthly) == (5.0, 500, 100)
+        await driver.press("b", "9", "enter")
+        found = await driver.ask(readiness.last_runway)
+        assert (found.months, found.savings, found.monthly) == (9.0, None, None)
+
+
 async def test_the_sentence_always_stands_beside_both_findings_and_the_convention(drive: Drive) -> None:
     def seed(context: Context) -> None:
         for key in ("T1", "T2", "T4", "S1", "S3"):
-            change.answer_item(context, key, True)
+            readiness.answer_item(context, key, True, "so it is")
 
     for seeded in (None, seed):
         async with drive(pane="change", seed=seeded, size=(200, 60)) as driver:
@@ -124,16 +233,16 @@ async def test_the_sentence_always_stands_beside_both_findings_and_the_conventio
             assert ("You have tried 3 avenues and" in driver.text) == (seeded is not None)
 
 
-async def test_the_course_is_drawn_from_two_days_of_answers_on(drive: Drive, clock: FixedClock) -> None:
+async def test_the_course_is_drawn_from_the_second_day_on(drive: Drive, clock: FixedClock) -> None:
     def seed(context: Context) -> None:
-        change.answer_item(context, "T3", True)
+        readiness.answer_item(context, "T3", True, "elsewhere")
         clock.advance(timedelta(days=7))
 
     async with drive(pane="change", seed=seed) as driver:
-        assert "Over time" not in driver.text
         await driver.press("j", "space")
         assert "Over time" in driver.text
         assert "▂▂▂▂▂▂▂▄  3 of 7" in driver.text
+        assert "since 23 Nov" in driver.text
 
 
 @pytest.mark.parametrize("key", ["o", "n"])
@@ -182,6 +291,15 @@ async def test_the_sheet_of_an_option_is_written(drive: Drive) -> None:
         await driver.press("enter")
         view = (await driver.ask(options_view)).options[1]
         assert (view.option.title, view.option.first_test) == ("Own studio", "a day at Femi's")
+        await driver.press("enter", "tab", "tab")
+        await driver.type("in a week")
+        await driver.press("enter")
+        assert "is in the future" in _words(driver)
+        await driver.press(*["backspace"] * 9)
+        await driver.type("yesterday")
+        await driver.press("enter")
+        assert str((await driver.ask(options_view)).options[1].option.tested_on) == "2026-11-22"
+        await driver.press("u")
         await driver.press("u")
         assert (await driver.ask(options_view)).options[1].option.first_test == ""
 
@@ -267,11 +385,30 @@ async def test_an_option_is_deleted_and_brought_back_but_staying_is_always_one(d
         assert (await driver.ask(options_view)).options[1].scores == (5, 2, 3)
 
 
+async def test_two_weeks_of_rest_are_noticed(drive: Drive, clock: FixedClock) -> None:
+    def seed(context: Context) -> None:
+        _compared(context)
+        clock.advance(timedelta(days=14))
+
+    async with drive(pane="change", seed=seed, size=(120, 60)) as driver:
+        assert "Unchanged for 14 days." in driver.text
+        assert "■ After two weeks' rest my options still stand" in driver.text
+
+
+async def test_a_slump_of_late_says_that_decisions_can_wait_and_shows_what_is_known(drive: Drive) -> None:
+    async with drive(pane="change", seed=_slump, size=(120, 50)) as driver:
+        words = _words(driver)
+        assert "Big decisions can usually wait two weeks" in words
+        assert "There are avenues left" in words
+        assert "Levitt 2021" in words
+        assert "Boswell" in words
+
+
 async def test_space_on_an_option_says_where_it_answers(drive: Drive) -> None:
     async with drive(pane="change", seed=_compared) as driver:
         await driver.press("tab", "space")
         assert "Tab goes there" in driver.text
-        assert (await driver.ask(readiness_view)).days == ()
+        assert all(item.answer is None for item in (await driver.ask(readiness_view)).items)
 
 
 async def test_an_option_that_is_looked_for_is_selected(drive: Drive) -> None:
@@ -289,7 +426,7 @@ def _hostile(context: Context) -> None:
     (first, *_) = change.options_view(context).options
     change.change_option(context, first.option.id, Sheet(title="[/x] [@click=app.quit]z \x1b[31m\u202e" + "long " * 40))
     change.add_criterion(context, "[bold]שלום " + "界" * 200, 2)
-    change.answer_item(context, "T1", True, "[/y] שלום " + "because " * 30)
+    readiness.answer_item(context, "T1", True, "[/y] שלום " + "because " * 30)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (200, 60)])
@@ -330,7 +467,7 @@ async def test_stacked_parts_follow_the_cursor_from_their_title_to_their_end(
         assert "Readiness" in driver.text
         await driver.press("end")
         assert "After two weeks' rest" in driver.text
-        assert "thresholds" in driver.text
+        assert seed is not None or "thresholds" in driver.text
         await driver.press("home")
         assert "Readiness" in driver.text
         await driver.press("tab")

@@ -8,12 +8,16 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import ItemView, ReadinessView
-from rutbreaker.journal.change import options_view, readiness_view
-from rutbreaker.journal.safety import is_held_back
+from rutbreaker.domain.rulers import RulerView
+from rutbreaker.domain.safety import Lock
+from rutbreaker.journal.change import options_view
+from rutbreaker.journal.readiness import readiness_view, rulers_view
+from rutbreaker.journal.safety import decision_locks
 from rutbreaker.tui.panes import change_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.screens import change_forms as forms
@@ -30,7 +34,8 @@ class ChangePane(Pane):
 
     _readiness: ReadinessView | None = None
     _options: OptionsView | None = None
-    _holds_back = False
+    _rulers: tuple[RulerView, ...] = ()
+    _locks: tuple[Lock, ...] = ()
     _wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -56,7 +61,8 @@ class ChangePane(Pane):
     async def load(self) -> None:
         """Ask for the data and show them."""
         self._readiness = await self.ask(readiness_view)
-        self._holds_back = await self.ask(is_held_back)
+        self._rulers = await self.ask(rulers_view)
+        self._locks = tuple(await self.ask(decision_locks))
         options, before = await self.ask(options_view), self._options
         self._options = options
         self._show_readiness(self._readiness)
@@ -72,9 +78,10 @@ class ChangePane(Pane):
 
     def on_resize(self) -> None:
         """Fit the course to the room there is."""
-        if self._readiness is not None and self._readiness.days:
-            lines = self.query_one("#course-lines", Static)
-            lines.update(words.course(self._readiness, self.today, self.query_one("#options").content_size.width))
+        if self._readiness is not None:
+            width = self.query_one("#options").content_size.width
+            lines = [words.course(self._readiness, width), words.rulers_lines(self._rulers, self.today, width)]
+            self.query_one("#course-lines", Static).update(Content("\n").join(line for line in lines if line))
 
     @on(OptionList.OptionSelected)
     def open_row(self) -> None:
@@ -115,6 +122,10 @@ class ChangePane(Pane):
         elif option is not None and self._options is not None:
             self._hold(partial(forms.explain_total, self, self._options, option))
 
+    def action_ask(self, what: str) -> None:
+        """Ask how important a change is and how sure somebody is of it, or for how long savings last."""
+        self._hold(partial(forms.ask_rulers if what == "rulers" else forms.ask_runway, self))
+
     def action_add_option(self) -> None:
         """Add an option."""
         self._hold(partial(forms.add_option, self))
@@ -141,8 +152,10 @@ class ChangePane(Pane):
     def _show_readiness(self, view: ReadinessView) -> None:
         self.query_one("#items", RowList).show_rows(lambda width: [*words.item_lines(view, self.today, width)])
         self.query_one("#readiness", Card).subtitle = words.LEGEND
-        self.query_one("#outcome", Static).update(words.outcome(view, holds_back=self._holds_back))
-        self.query_one("#course").display = len(view.days) > 1
+        self.query_one("#outcome", Static).update(words.outcome(view, self._locks))
+        course = self.query_one("#course", Card)
+        course.display = len(view.days) > 1 or any(ruler.readings for ruler in self._rulers)
+        course.subtitle = words.since(view, self.today)
         self.on_resize()
 
     def _show_options(self, view: OptionsView) -> None:
@@ -166,8 +179,7 @@ class ChangePane(Pane):
         if self._readiness is None or self.query_one("#option-list").has_focus:
             return None
         key = self.query_one("#items", RowList).chosen
-        items = (view for block in self._readiness.blocks for view in block.items)
-        return next((view for view in items if view.item.key == key), None)
+        return next((view for view in self._readiness.items if view.item.key == key), None)
 
     def _chosen(self) -> tuple[str, str]:
         """The kind and id of the selected option or criterion; empty texts when there is none."""

@@ -8,10 +8,14 @@ from textual.content import Content
 
 from rutbreaker.domain.models import Criterion, Readiness
 from rutbreaker.domain.options import OptionsView, OptionView
-from rutbreaker.domain.readiness import BLOCKS, CONVENTION, FINDINGS, ItemView, ReadinessView, sampled
-from rutbreaker.domain.safety import DECIDE_LATER
+from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
+from rutbreaker.domain.readiness_items import BLOCKS
+from rutbreaker.domain.readiness_words import outcome as said_of
+from rutbreaker.domain.readiness_words import why_met
+from rutbreaker.domain.rulers import HIGHEST, RulerView
+from rutbreaker.domain.safety import Lock
 from rutbreaker.domain.text import one_line
-from rutbreaker.journal.change import Answers
+from rutbreaker.journal.readiness import ItemWhy
 from rutbreaker.tui.rows import short_day
 from rutbreaker.tui.widgets.cells import crop, fit
 from rutbreaker.tui.widgets.row_list import Line
@@ -20,13 +24,10 @@ from rutbreaker.tui.widgets.sparkline import bar, spark
 MARKS = {True: "■", False: "□", None: "·"}
 """Met, not met, not known yet."""
 
-STANDS = {True: "met", False: "not met", None: "not known yet"}
-"""The same in words."""
-
 LEGEND = "  ".join(f"{MARKS[met]} {word}" for met, word in STANDS.items())
 """What the marks mean, in a line."""
 
-_START = "Look at a change from four sides: Space answers the selected item, Enter does with a reason."
+_START = "Look at a change from four sides. What you log answers most of it; Space answers the rest."
 _HEAD = 15
 _BAR = 10
 _COLUMN = 7
@@ -49,14 +50,14 @@ def item_lines(view: ReadinessView, today: date | None, width: int) -> Iterator[
             yield Line(item.item.key, _item(item, today, width))
 
 
-def outcome(view: ReadinessView, *, holds_back: bool = False) -> Content:
-    """The sentence, that its thresholds are ours, and what research says for and against; not now, if held back."""
-    if holds_back:
-        return Content("\n").join([Content(DECIDE_LATER), Content.styled(CONVENTION, "$text-muted")])
-    sentence = view.sentence if view.days else _START
-    return Content("\n").join(
-        [Content(sentence), *(Content.styled(finding, "$text-muted") for finding in (CONVENTION, *FINDINGS))]
-    )
+def outcome(view: ReadinessView, locks: Sequence[Lock] = ()) -> Content:
+    """The locks and the sentence, and more quietly that its thresholds are ours, and what research says."""
+    is_empty = all(item.met is None for item in view.items)
+    said = said_of(view, locks)
+    loud = len(said) - 3 if len(said) > 3 else 1
+    shown = [_START] if is_empty and not locks else said[:loud]
+    quiet = [Content.styled(text, "$text-muted") for text in said[loud:]]
+    return Content("\n").join([*map(Content, shown), *quiet])
 
 
 def option_lines(view: OptionsView, width: int) -> Iterator[Line]:
@@ -81,7 +82,7 @@ def option_lines(view: OptionsView, width: int) -> Iterator[Line]:
 
 
 def options_line(view: OptionsView) -> str:
-    """How sure the lead is, and what is missing."""
+    """How sure the lead is, what is missing, and whether they have rested."""
     lacking = [option for option in view.options if option.missing]
     parts = [view.line] if view.line else []
     if view.options and not view.criteria:
@@ -89,32 +90,63 @@ def options_line(view: OptionsView) -> str:
     if lacking:
         first = lacking[0]
         parts.append(f"No total yet: {crop(first.option.title, 24)} lacks {_some(first.missing)} (s scores it).")
+    if view.rest:
+        parts.append(view.rest)
     return "\n".join(parts)
 
 
-def course(view: ReadinessView, today: date | None, width: int) -> Content:
+def course(view: ReadinessView, width: int) -> Content:
     """A line for each block: its name, its points over time, and where they stand."""
     room = min(max(width - _HEAD - 10, 1), _POINTS)
     lines = [
         Content.assemble(
-            fit(BLOCKS[block.key], _HEAD),
-            (spark(sampled(view.course[block.key], view.days, today or view.days[-1], room), 0, block.of), "$primary"),
+            fit(block.name, _HEAD),
+            (spark(thinned(view.course[block.key], room), 0, block.of), "$primary"),
             f"  {block.met} of {block.of}",
         )
         for block in view.blocks
+        if len(view.days) > 1
     ]
     return Content("\n").join(lines)
 
 
-def why_item(found: Answers) -> str:
-    """What counts for an item, and what was said of it, the latest first."""
-    item = found.item
+def rulers_lines(rulers: Sequence[RulerView], today: date | None, width: int) -> Content:
+    """A line for each ruler: its last readings, and the last one with its day; and when it is time to read them."""
+    room = max(width - _HEAD - 19, 1)
+    lines = [
+        Content.assemble(
+            fit(ruler.kind.title(), _HEAD),
+            (spark([reading.value for reading in ruler.readings[-room:]], 0, HIGHEST), "$primary"),
+            f"  {ruler.last.value} of {HIGHEST}, {short_day(ruler.last.day, today).strip()}",
+        )
+        for ruler in rulers
+        if ruler.last is not None
+    ]
+    due = [ruler.kind for ruler in rulers if ruler.is_due]
+    if due:
+        lines.append(Content.styled(f"m asks for {' and '.join(due)} (every two weeks).", "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def since(view: ReadinessView, today: date | None) -> str:
+    """From what and since when the course is drawn."""
+    return f"from what is logged, since {short_day(view.days[0], today).strip()}" if len(view.days) > 1 else ""
+
+
+def why_item(found: ItemWhy) -> str:
+    """What counts for an item, what is logged of it, and what the user said of it, the latest first."""
+    view, item = found.view, found.view.item
     points = "1 point" if item.weight == 1 else f"{item.weight} points"
+    lines = [item.rule, f"It counts {points} in “{BLOCKS[item.block]}”. Now it is {STANDS[view.met]}.", ""]
+    if view.evidence is not None:
+        lines.append(f"From what is logged: {STANDS[view.evidence.met]} ({view.evidence.words}).")
     latest = found.answers[: -_ANSWERS - 1 : -1]
-    said = [_said(answer) for answer in latest] or ["Not answered yet."]
+    lines += [_said(answer) for answer in latest]
+    if view.evidence is None and not latest:
+        lines.append("Not answered yet.")
     if len(found.answers) > len(latest):
-        said.append(f"and {len(found.answers) - len(latest)} earlier answers")
-    return "\n".join([item.rule, f"It counts {points} in “{BLOCKS[item.block]}”.", "", *said])
+        lines.append(f"and {len(found.answers) - len(latest)} earlier answers")
+    return "\n".join(lines)
 
 
 def why_total(view: OptionsView, option: OptionView) -> str:
@@ -134,21 +166,36 @@ def why_total(view: OptionsView, option: OptionView) -> str:
 
 
 def _said(answer: Readiness) -> str:
-    because = f", {answer.because}" if answer.because else ""
-    return f"{answer.day.day} {answer.day:%b %Y}: {STANDS[answer.met]}{because}"
+    day, because = f"{answer.day.day} {answer.day:%b %Y}", f", {answer.because}" if answer.because else ""
+    return f"{day}: {'taken back' if answer.met is None else STANDS[answer.met]}{because}"
 
 
 def _item(view: ItemView, today: date | None, width: int) -> Content:
-    end = f" {f'x{view.item.weight}' if view.item.weight > 1 else '':2} {_day(view, today):>6}"
+    end = f" {f'x{view.item.weight}' if view.item.weight > 1 else '':2} {_told_by(view, today):>6}"
     room = max(width - 3 - len(end), 8)
     first, *rest = wrap(view.item.text, room)
     text = [f"{first.ljust(room)}", *(f"\n   {line}" for line in rest)]
-    reason = f"\n   {crop(view.because, width - 3)}" if view.because else ""
+    reason = "".join(f"\n   {line}" for line in _reason(view, today, width - 3))
     return Content.assemble(f" {MARKS[view.met]} ", text[0], (end, "dim"), *text[1:], (reason, "dim italic"))
 
 
-def _day(view: ItemView, today: date | None) -> str:
-    return short_day(view.day, today).strip() if view.day is not None else ""
+def _reason(view: ItemView, today: date | None, width: int) -> list[str]:
+    """What an item rests on, in two lines at most; the day of the user's own word stands beside it already."""
+    if view.answer is None:
+        why = why_met(view, today)
+    elif view.is_overruled:
+        why = f"overruled: {view.answer.because}"
+    else:
+        why = view.answer.because
+    lines = wrap(one_line(why, 2 * width), max(width, 8))
+    return [crop(line, width) for line in (*lines[:1], " ".join(lines[1:])) if line]
+
+
+def _told_by(view: ItemView, today: date | None) -> str:
+    """The day of the user's own word, else that it rests on what is logged."""
+    if view.answer is not None:
+        return short_day(view.answer.day, today).strip()
+    return "logged" if view.met is not None else ""
 
 
 def _columns(criteria: Sequence[Criterion], width: int) -> list[tuple[int, Criterion]]:

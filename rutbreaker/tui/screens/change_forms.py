@@ -3,42 +3,114 @@
 Each is a coroutine that is handed the pane and what is selected; where something new was made it gives its row's key.
 """
 
-from rutbreaker.domain.models import Option
+from datetime import date
+
+from rutbreaker.domain.models import Option, Runway
 from rutbreaker.domain.options import HIGHEST_SCORE, OptionsView, OptionView
-from rutbreaker.domain.readiness import ItemView
+from rutbreaker.domain.readiness import STANDS, ItemView
+from rutbreaker.domain.rulers import HIGHEST, RulerView
+from rutbreaker.domain.runways import typed_months
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput, RutbreakerError
-from rutbreaker.journal import change
+from rutbreaker.journal import change, readiness
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.panes.change_words import STANDS, why_item, why_total
+from rutbreaker.tui.panes.change_words import why_item, why_total
 from rutbreaker.tui.screens.form import Field, Form, Values
 from rutbreaker.tui.screens.notice import Notice
 from rutbreaker.tui.widgets.cells import crop
 
 _NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
-_SAID = {"met": True, "not met": False, "not known yet": None}
+_TAKEN_BACK = "as it is logged"
+_SAID = {"met": True, "not met": False, "not known yet": None, _TAKEN_BACK: None}
+_SCALE = f"0, not at all, to {HIGHEST}, fully"
 _LABEL = 24
 """The most that a form shows of a criterion's name, in cells."""
 
 
 async def answer_next(host: Asking, view: ItemView) -> None:
-    """Go from not known to met, to not met, to not known again; a reason belongs to its answer and goes with it."""
-    await host.ask(change.answer_item, view.item.key, _NEXT[view.met])
+    """Go from not known to met, to not met, to not known again; a reason belongs to its answer and goes with it.
+
+    What answers itself from the record is only overruled with a reason, which Enter asks for.
+    """
+    if _is_logged(view):
+        host.tell("It answers itself from what you log; Enter overrules it with a reason, d takes that back.")
+    else:
+        await host.ask(readiness.answer_item, view.item.key, _NEXT[view.met])
 
 
 async def answer(host: Asking, view: ItemView) -> None:
-    """Answer an item with a reason."""
+    """Answer an item with a reason, or overrule what is logged of it."""
 
     async def save(values: Values) -> None:
-        await host.ask(change.answer_item, view.item.key, _SAID[values["met"]], values["because"])
+        await host.ask(readiness.answer_item, view.item.key, _SAID[values["met"]], values["because"])
 
+    is_logged = _is_logged(view)
     # Who opens an item that is not answered mostly comes to say that it is met.
-    stands = STANDS[True if view.met is None else view.met]
+    stands = STANDS[view.answer.met] if view.answer is not None else _TAKEN_BACK if is_logged else STANDS[True]
+    words = [STANDS[True], STANDS[False], _TAKEN_BACK if is_logged else STANDS[None]]
+    because = view.answer.because if view.answer is not None else ""
+    hint = "why it is otherwise than logged" if is_logged else "optional: what it rests on"
     fields = [
-        Field("met", "It is", stands, choices=[(word, word) for word in STANDS.values()]),
-        Field("because", "Because", view.because, "optional: what it rests on"),
+        Field("met", "It is", stands, choices=[(word, word) for word in words]),
+        Field("because", "Because", because, hint),
     ]
     await host.hold(Form(view.item.text, fields, save))
+
+
+async def ask_rulers(host: Asking) -> None:
+    """Ask how important a change is and how confident somebody is of it."""
+    rulers: tuple[RulerView, ...] = await host.ask(readiness.rulers_view)
+
+    async def save(values: Values) -> None:
+        given = {kind: _number(text, "reading", HIGHEST) for kind, text in values.items() if text.strip()}
+        if not given:
+            raise BadInput(f"Give at least one of the two, 0 to {HIGHEST}; Esc leaves both as they are.")
+        await host.ask(readiness.read_rulers, given)
+
+    fields = [Field(ruler.kind, ruler.kind.title(), "", _last_reading(ruler), replaced=True) for ruler in rulers]
+    await host.hold(Form("A change: how important, how confident?", fields, save, draft="rulers", ask=host.ask))
+
+
+async def ask_runway(host: Asking) -> None:
+    """Ask for how many months savings last; amounts are kept only if that is wished."""
+    last: Runway | None = await host.ask(readiness.last_runway)
+    months = typed_months(last) if last is not None else ""
+    kept = {part: str(getattr(last, part)) for part in ("savings", "monthly") if getattr(last, part, None) is not None}
+
+    async def save(values: Values) -> None:
+        amounts = {part: values[part].strip() for part in ("savings", "monthly")}
+        typed = "" if values["months"].strip() == months else values["months"].strip()
+        # What stands as it was gives way to what was changed.
+        if typed and amounts == {part: kept.get(part, "") for part in amounts}:
+            amounts = dict.fromkeys(amounts, "")
+        await host.ask(
+            readiness.set_runway,
+            months=typed,
+            **amounts,
+            keeps_amounts=values["keep"] == "yes",
+            is_thin=values["thin"] == "yes",
+            has_offer=values["offer"] == "yes",
+        )
+
+    fields = [
+        Field("months", "Months", months, "for how many it lasts, such as 4.5; or the next two", replaced=True),
+        Field("savings", "Savings", kept.get("savings", ""), "12 000, in any currency", replaced=True),
+        Field("monthly", "Cost a month", kept.get("monthly", ""), "2 600", replaced=True),
+        Field("keep", "The amounts", "yes" if kept else "no", choices=[("no", "are forgotten"), ("yes", "are kept")]),
+        Field(
+            "thin",
+            "Dependants",
+            _yes(last is not None and last.is_thin),
+            choices=[("no", "no"), ("yes", "yes, or few jobs")],
+        ),
+        Field(
+            "offer",
+            "An offer",
+            _yes(last is not None and last.has_offer),
+            choices=[("no", "no"), ("yes", "is in hand")],
+        ),
+    ]
+    await host.hold(Form("Runway", fields, save))
 
 
 async def add_option(host: Asking) -> str | None:
@@ -66,12 +138,19 @@ async def write_sheet(host: Asking, option: str) -> None:
     fields = [
         Field("title", "Option", model.title),
         Field("first_test", "First test", model.first_test, "a cheap one: a talk, a day of watching, a course"),
+        Field(
+            "tested",
+            "Tested on",
+            _typed(model.tested_on),
+            "when the first test was done: yesterday, 3 Nov",
+            replaced=True,
+        ),
         Field("cost", "Cost", model.cost, "money, time, what you would give up"),
         Field("fear", "Fear", model.fear, "what frightens you about it"),
         Field("staying_cost", "Cost of staying", model.staying_cost, "what it costs if nothing changes"),
         Field("ten_weeks", "In ten weeks", model.ten_weeks, "how you will look at it then"),
         Field("ten_years", "In ten years", model.ten_years, "people tend to expect more regret than comes"),
-        Field("premortem", "A year on it failed, because", model.premortem, "the likeliest reason"),
+        Field("premortem", "It failed, as", model.premortem, "a year on: the likeliest reason"),
         Field("safeguard", "Safeguard", model.safeguard, "what would keep that from happening"),
     ]
     await host.hold(Form(crop(model.title, 60), fields, save, draft=f"option {option}", ask=host.ask))
@@ -142,22 +221,42 @@ async def delete(host: Asking, kind: str, row: str) -> None:
 
 
 async def take_back(host: Asking, view: ItemView) -> None:
-    """Say of an item that it is not known after all."""
-    if await host.ask(change.answer_item, view.item.key, None):
-        host.tell("Not known after all. u brings the answer back.")
+    """Take the user's own word on an item back: the record counts again, or it is not known after all."""
+    if await host.ask(readiness.answer_item, view.item.key, None):
+        now = "As it is logged" if _is_logged(view) else "Not known after all"
+        host.tell(f"{now}. u brings your answer back.")
     else:
-        host.tell("It is not answered.")
+        host.tell("There is no answer of yours to take back.")
 
 
 async def explain_item(host: Asking, item: str) -> None:
-    """Say what counts for an item, and what was said of it."""
-    found = await host.ask(change.answers_to, item)
-    await host.hold(Notice(found.item.text, why_item(found)))
+    """Say what counts for an item, what is logged of it, and what was said of it."""
+    found: readiness.ItemWhy = await host.ask(readiness.why_item, item)
+    await host.hold(Notice(found.view.item.text, why_item(found)))
 
 
 async def explain_total(host: Asking, view: OptionsView, option: OptionView) -> None:
     """Say how a total comes about."""
     await host.hold(Notice(crop(option.option.title, 60), why_total(view, option)))
+
+
+def _is_logged(view: ItemView) -> bool:
+    """Whether the record answers the item, or would: the user's word then overrules it."""
+    return view.item.answered_by == "record" or (view.evidence is not None and view.evidence.met is not None)
+
+
+def _last_reading(ruler: RulerView) -> str:
+    if ruler.last is None:
+        return _SCALE
+    return f"{_SCALE}; {ruler.last.value} on {ruler.last.day.day} {ruler.last.day:%b}"
+
+
+def _typed(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 def _criterion_fields(title: str, weight: int) -> list[Field]:

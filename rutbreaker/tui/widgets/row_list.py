@@ -128,8 +128,14 @@ class RowList(OptionList):
         parent = self.parent
         if isinstance(parent, Widget) and self.has_focus:
             self._reveal(parent.region)
+            # Behind what the screen has yet to do about the focus: it makes the box glide after the next refresh.
+            self.screen.call_later(self._come_to_rest_soon)
+
+    def _come_to_rest_soon(self) -> None:
+        box = self._box()
+        if box is not None:
             # Regions on the screen are right again after the next refresh.
-            self.call_after_refresh(self._come_to_rest)
+            box.call_after_refresh(self._come_to_rest)
 
     async def _come_to_rest(self) -> None:
         """End Textual's own gliding to a list that took the focus: it would pass by what stands above the first row."""
