@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in, all_keys_of
+from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in
+from rutbreaker.keys import all_keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

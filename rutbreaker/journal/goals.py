@@ -15,7 +15,7 @@ from rutbreaker.errors import BadInput
 from rutbreaker.store import goals as store
 from rutbreaker.store.history import Act, put
 from rutbreaker.store.reading import one
-from rutbreaker.store.rows import MODELS
+from rutbreaker.store.rows import model_named
 
 LINES: tuple[Literal["why", "obstacle", "plan"], ...] = ("why", "obstacle", "plan")
 """The parts of a goal that are a line of text each."""
@@ -213,7 +213,7 @@ def goal_id_of(context: Context, kind: str, row: str) -> str | None:
     """The id of the goal that a goal, step, routine or session is of; None when it is gone."""
     if kind == "goal":
         return row
-    model = one(context.connection, MODELS[kind], row)
+    model = one(context.connection, model_named(kind), row)
     return None if model is None else str(model.goal)
 
 

@@ -17,7 +17,7 @@ from rutbreaker.store.ids import checkin_id
 from rutbreaker.store.log import all_ids, keys_beginning, log_keys, log_lines
 from rutbreaker.store.reading import existing
 from rutbreaker.store.removal import remove_whole
-from rutbreaker.store.rows import MODELS
+from rutbreaker.store.rows import model_named
 from rutbreaker.store.search import search
 from rutbreaker.store.tags import tag_counts, tagged
 from rutbreaker.store.trials import trials
@@ -105,7 +105,7 @@ def read_whole(context: Context, key: Key) -> Any:
         NotFound: it is gone.
     """
     kind, row = key
-    return existing(context.connection, MODELS[kind], row)
+    return existing(context.connection, model_named(kind), row)
 
 
 def edit(context: Context, key: Key, changes: Changes) -> None:

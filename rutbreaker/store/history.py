@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.rows import TABLES, at_first, instant_text, values_of
+from rutbreaker.store.rows import at_first, instant_text, kind_of, values_of
 
 _TITLE_WIDTH = 72
 _MOST_TICKS = 0xFFF
@@ -112,7 +112,7 @@ def act(connection: Connection, now: datetime, title: str) -> Iterator[Act]:
 
 def put(doing: Act, model: NamedTuple) -> bool:
     """Write a model, new or changed; whether anything did change. A deleted row comes back by it."""
-    kind = TABLES[type(model)]
+    kind = kind_of(type(model))
     values = values_of(model)
     row = values.pop("id")
     found = doing.connection.row(f"SELECT {_names(values)}, deleted FROM {kind} WHERE id = ?", (row,))

@@ -13,7 +13,7 @@ from rutbreaker.domain.checkins import ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many, marks
-from rutbreaker.store.rows import MODELS
+from rutbreaker.store.rows import model_named
 
 _AT_ONCE = 500
 
@@ -52,7 +52,7 @@ def log_lines(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[L
     for kind, rows in wanted.items():
         for start in range(0, len(rows), _AT_ONCE):
             part = rows[start : start + _AT_ONCE]
-            for model in many(connection, MODELS[kind], f"id IN ({marks(part)})", part):
+            for model in many(connection, model_named(kind), f"id IN ({marks(part)})", part):
                 found[model.id] = _line(kind, model)
     _name_owners(connection, found)
     return [found[row] for _, row in keys if row in found]

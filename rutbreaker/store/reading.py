@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.rows import TABLES, Model, columns, model_of
+from rutbreaker.store.rows import Model, columns, kind_of, model_of
 
 
 def one(connection: Connection, model: type[Model], row: str) -> Model | None:
@@ -33,7 +33,7 @@ def many(
     order: str = "day, at, id",
 ) -> list[Model]:
     """The models for which the SQL condition ``where`` holds, in ``order``."""
-    sql = f"SELECT {columns(model)} FROM {TABLES[model]} WHERE NOT deleted AND ({where}) ORDER BY {order}"
+    sql = f"SELECT {columns(model)} FROM {kind_of(model)} WHERE NOT deleted AND ({where}) ORDER BY {order}"
     return [model_of(model, row) for row in connection.rows(sql, parameters)]
 
 

@@ -6,46 +6,20 @@ in minutes of the place where it was logged. Tags are one text of words with spa
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 from rutbreaker.domain import models
-from rutbreaker.domain.hiding import Hiding
-from rutbreaker.domain.slumps import Dismissal
 
 Model = TypeVar("Model", bound=NamedTuple)
 
-TABLES: dict[type, str] = {
-    models.Checkin: "checkin",
-    models.Win: "win",
-    models.Gratitude: "gratitude",
-    models.Reflection: "reflection",
-    models.Goal: "goal",
-    models.Step: "step",
-    models.Routine: "routine",
-    models.Tick: "tick",
-    models.Session: "session",
-    models.Person: "person",
-    models.Event: "event",
-    models.Contact: "contact",
-    models.Sitting: "sitting",
-    models.Answer: "answer",
-    models.Trial: "trial",
-    models.Readiness: "readiness",
-    models.Ruler: "ruler",
-    models.Option: "option",
-    models.Criterion: "criterion",
-    models.Score: "score",
-    models.Schedule: "schedule",
-    models.Pause: "pause",
-    models.Runway: "runway",
-    models.Hours: "hours",
-    models.Snooze: "snooze",
-    Hiding: "hiding",
-    Dismissal: "dismissal",
-}
-"""The table of every model that is stored; the table's name is also its *kind*."""
+_ELSEWHERE = {"hiding": ("rutbreaker.domain.hiding", "Hiding"), "dismissal": ("rutbreaker.domain.slumps", "Dismissal")}
+"""What is stored and lives with its rules, not with the models: its module and name."""
 
-MODELS: dict[str, type[Any]] = {table: model for model, table in TABLES.items()}
+_NAMES = {name.lower(): name for name in models.HOMES}
+
+KINDS = (*_NAMES, *_ELSEWHERE)
+"""Every *kind* of thing that is stored; it is the name of its table too."""
 
 _DAYS = frozenset({"day", "due", "until", "wake"})
 _FLAGS = frozenset({"asked_out", "asks_step", "has_offer", "is_thin", "known", "let_go", "met", "stays"})
@@ -59,6 +33,18 @@ def instant_text(moment: datetime) -> str:
 def moment_of(text: str, offset: int) -> datetime:
     """The moment that ``instant_text`` wrote, as the clocks showed it ``offset`` minutes east of UTC."""
     return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)))
+
+
+def kind_of(model: type) -> str:
+    """The kind of a model."""
+    return model.__name__.lower()
+
+
+def model_named(kind: str) -> type[Any]:
+    """The model of a kind, made when it is first asked for."""
+    module, name = _ELSEWHERE.get(kind) or (models.__name__, _NAMES[kind])
+    found: type[Any] = getattr(import_module(module), name)
+    return found
 
 
 def columns(model: type) -> str:
@@ -90,7 +76,7 @@ def at_first(kind: str, field: str) -> Any:
     """What a column holds in a row that says nothing of it: what the model has by default, and not deleted."""
     if field == "deleted":
         return 0
-    return _written(MODELS[kind]._field_defaults.get(field))
+    return _written(model_named(kind)._field_defaults.get(field))
 
 
 def _fields(model: type) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from textual import on  # noqa: E402
 from textual.app import SystemCommand  # noqa: E402
 from textual.screen import Screen  # noqa: E402
 
-from rutbreaker.actions import check_keys  # noqa: E402
 from rutbreaker.clock import Clock  # noqa: E402
 from rutbreaker.config import Settings  # noqa: E402
 from rutbreaker.errors import RutbreakerError  # noqa: E402
+from rutbreaker.keys import check_keys  # noqa: E402
 from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
 from rutbreaker.tui.commands import ActionCommands  # noqa: E402

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action, key_of
+from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action
+from rutbreaker.keys import key_of
 from rutbreaker.tui.messages import Perform
 from rutbreaker.tui.screens.dashboard import Dashboard
 

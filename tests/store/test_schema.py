@@ -11,7 +11,7 @@ from rutbreaker.domain.models import Gratitude, Win
 from rutbreaker.domain.words import AVENUES, MARKS, PAUSE_REASONS, ROLES, SOURCES, VERDICTS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import act, put, remove, undo
-from rutbreaker.store.rows import MODELS, TABLES, columns
+from rutbreaker.store.rows import KINDS, columns, kind_of, model_named
 
 _MADE: dict[str, Any] = {
     "id": "row-1", "day": "2026-11-23", "at": "2026-11-23T07:55:00.000Z", "offset": 60, "stamp": "s", "deleted": 0,
@@ -148,7 +148,7 @@ def test_every_table_of_ours_is_strict(context: Context) -> None:
     )
     lax = {name for name, strict in rows if not strict}
     assert lax == {"_sqlite_migrations", "sqlite_schema"}
-    assert set(TABLES.values()) < {name for name, _ in rows}
+    assert set(KINDS) < {name for name, _ in rows}
 
 
 @pytest.mark.parametrize("table", sorted(_GOOD))
@@ -165,7 +165,7 @@ def test_a_bad_row_is_refused(tables: Connection, table: str, values: dict[str, 
 
 
 def test_the_good_rows_cover_every_table() -> None:
-    assert set(_GOOD) == set(MODELS)
+    assert set(_GOOD) == set(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -194,9 +194,11 @@ def test_what_there_is_once_is_there_once(tables: Connection, table: str) -> Non
         _insert(tables, table, id="row-2")
 
 
-@pytest.mark.parametrize("model", TABLES, ids=lambda model: TABLES[model])
-def test_the_columns_of_a_table_are_the_fields_of_its_model(context: Context, model: type) -> None:
-    found = [name for (name,) in context.connection.rows(f"SELECT name FROM pragma_table_info('{TABLES[model]}')")]
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_columns_of_a_table_are_the_fields_of_its_model(context: Context, kind: str) -> None:
+    model = model_named(kind)
+    assert kind_of(model) == kind
+    found = [name for (name,) in context.connection.rows(f"SELECT name FROM pragma_table_info('{kind}')")]
     assert sorted(found) == sorted([*columns(model).replace('"', "").split(", "), "stamp", "deleted"])
 
 

@@ -5,8 +5,9 @@ from importlib import import_module
 import pytest
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
-from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in, all_keys_of, check_keys, key_of
+from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in
 from rutbreaker.errors import BadConfig
+from rutbreaker.keys import all_keys_of, check_keys, key_of
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens.dashboard import Dashboard

@@ -13,9 +13,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from rutbreaker.actions import ANYWHERE, PANES, actions_in, first_key, key_of
+from rutbreaker.actions import ANYWHERE, PANES, actions_in
 from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.streaks import Summary, summary
+from rutbreaker.keys import first_key, key_of
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.gateway import Gateway, Outcome
 from rutbreaker.tui.messages import Ask, Open, Perform, Told

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in, all_keys_of
+from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in
+from rutbreaker.keys import all_keys_of
 from rutbreaker.tui.screens.dialog import Dialog
 
 
