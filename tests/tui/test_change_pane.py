@@ -220,6 +220,25 @@ async def test_the_runway_is_worked_out_and_amounts_are_kept_only_when_wished(dr
         assert (found.months, found.savings, found.monthly) == (9.0, None, None)
 
 
+async def test_an_item_that_both_can_answer_is_overruled_once_something_is_logged_of_it(drive: Drive) -> None:
+    async with drive(pane="change") as driver:
+        driver.app.screen.query_one(ChangePane).reveal("readiness", "A1")
+        await driver.settle()
+        await driver.press("space")
+        assert await _met(driver, "A1") is True
+        await driver.press("d", "b", "1", "enter")
+        assert "1 month on 23 Nov; 3 are wanted" in driver.text
+        await driver.press("space")
+        assert "It answers itself from what you log" in _words(driver)
+        await driver.press("enter")
+        assert "[as it is logged]" in driver.text
+        await driver.press("left", "left", "tab")
+        await driver.type("Ana lends me the rest")
+        await driver.press("enter")
+        assert "overruled: Ana lends me the rest" in driver.text
+        assert await _met(driver, "A1") is True
+
+
 async def test_the_sentence_always_stands_beside_both_findings_and_the_convention(drive: Drive) -> None:
     def seed(context: Context) -> None:
         for key in ("T1", "T2", "T4", "S1", "S3"):
