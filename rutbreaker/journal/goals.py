@@ -118,7 +118,7 @@ def park(context: Context, goal_id: str, until: date | None = None) -> Goal:
         goal = store.goal_of(context.connection, goal_id)
         check_open(goal)
         doing.title = f"park: {goal.title}"
-        goal = goal._replace(state="parked", wake=until)
+        goal = goal._replace(state="parked", wake=until, parked_on=context.clock.today())
         put(doing, goal)
     return goal
 
@@ -165,7 +165,12 @@ def close_goal(
         check_open(goal)
         doing.title = f"{'let go' if let_go else 'close'}: {goal.title}"
         goal = goal._replace(
-            state="closed", closed_on=today, verdict=verdict, learnt=flat(learnt), let_go=let_go, wake=None
+            state="closed",
+            closed_on=today,
+            verdict=verdict,
+            learnt=flat(learnt),
+            let_go=let_go,
+            wake=None if goal.wake is None or goal.wake > today else goal.wake,
         )
         put(doing, goal)
         if as_win:
@@ -182,9 +187,10 @@ def reopen(context: Context, goal_id: str) -> Goal:
     with context.act("reopen") as doing:
         goal = store.goal_of(context.connection, goal_id)
         doing.title = f"reopen: {goal.title}"
-        # It counts as woken today, so that it isn't said to have stood still while it was closed.
-        woke = context.clock.today() if goal.state == "closed" else goal.wake
-        goal = goal._replace(state="open", closed_on=None, verdict=None, let_go=False, wake=woke)
+        if goal.state == "closed":
+            # It counts as woken today, so that it isn't said to have stood still while it was closed.
+            goal = goal._replace(parked_on=goal.closed_on, wake=context.clock.today())
+        goal = goal._replace(state="open", closed_on=None, verdict=None, let_go=False)
         put(doing, goal)
     return goal
 

@@ -111,9 +111,7 @@ def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[
     every_day, schedules = expected_every_day(connection), schedules_by_owner(connection)
     done = days_of_routines(connection)
     for routine in known:
-        keeps_days_off = open_goals[routine.goal].avenue == "balance"
-        own = schedules.get(routine.id, ())
-        expected = expected_routine(routine, own, every_day, keeps_days_off=keeps_days_off)
+        expected = expected_routine(routine, schedules.get(routine.id, ()), every_day, open_goals[routine.goal])
         move = _due_routine(context, routine, expected, done.get(routine.id, []))
         if move is not None:
             yield routine, move

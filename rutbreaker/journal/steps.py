@@ -18,8 +18,6 @@ from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import tick_id
 from rutbreaker.store.reading import existing, many, one
 
-_LATE = timedelta(hours=4)
-
 
 class RoutineView(NamedTuple):
     """A routine with the schedule in force and its streak.
@@ -240,15 +238,8 @@ def list_routines(context: Context, goal_id: str | None = None) -> list[RoutineV
 def _routine_view(context: Context, routine: Routine, goal: Goal, every_day: Expected) -> RoutineView:
     clock, today = context.clock, context.clock.today()
     done = days_of_routine(context.connection, routine.id)
-    # With its goal closed, a routine is expected no more.
-    ends = [day for day in (routine.ended_on, goal.closed_on) if day is not None]
-    expected = expected_routine(
-        routine._replace(ended_on=min(ends, default=None)),
-        schedules_of(context.connection, routine.id),
-        every_day,
-        keeps_days_off=goal.avenue == "balance",
-    )
-    found = streak(done, expected, today=today, late=clock.day_of(clock.now() + _LATE) > today)
+    expected = expected_routine(routine, schedules_of(context.connection, routine.id), every_day, goal)
+    found = streak(done, expected, today=today, late=clock.is_late())
     schedule = in_force(expected.schedules, today)
     is_due = (
         today not in done

@@ -10,11 +10,12 @@ from rutbreaker.errors import NotFound
 from rutbreaker.store.checkins import rated_days
 from rutbreaker.store.days import days_of, days_of_routine, days_of_routines
 from rutbreaker.store.expected import (
+    end_of,
     expected_every_day,
     expected_of,
     expected_reflections,
     expected_routine,
-    goals_of_balance,
+    goals_by_id,
     routines,
     schedules_by_owner,
 )
@@ -76,16 +77,13 @@ def _table(context: Context) -> list[StreakRow]:
     every_day = expected_every_day(connection)
     rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, every_day).items()]
     today = context.clock.today()
-    going_on = [each for each in routines(connection) if each.ended_on is None or each.ended_on >= today]
+    goals = goals_by_id(connection)
+    ends = [(each, end_of(each, goals[each.goal])) for each in routines(connection)]
+    going_on = [each for each, end in ends if end is None or end >= today]
     if going_on:
-        done, schedules, balance = (
-            days_of_routines(connection),
-            schedules_by_owner(connection),
-            goals_of_balance(connection),
-        )
+        done, schedules = days_of_routines(connection), schedules_by_owner(connection)
         for each in going_on:
-            own = schedules.get(each.id, ())
-            expected = expected_routine(each, own, every_day, keeps_days_off=each.goal in balance)
+            expected = expected_routine(each, schedules.get(each.id, ()), every_day, goals[each.goal])
             rows.append(StreakRow(each.id, each.text, _streak(context, done.get(each.id, []), expected)))
     return rows
 

@@ -51,7 +51,7 @@ _TABLES = {
         measure TEXT NOT NULL DEFAULT 'steps' CHECK (measure IN ('steps', 'minutes', 'number')),
         target INTEGER CHECK (target BETWEEN 1 AND 1000000),
         reached INTEGER NOT NULL DEFAULT 0 CHECK (reached BETWEEN 0 AND 1000000), unit TEXT NOT NULL DEFAULT '',
-        size INTEGER CHECK (size BETWEEN 1 AND 5), {_date("asked_on")}, {_date("reached_on")},
+        size INTEGER CHECK (size BETWEEN 1 AND 5), {_date("asked_on")}, {_date("reached_on")}, {_date("parked_on")},
         CHECK ((state = 'closed') = (closed_on IS NOT NULL)), CHECK ((measure = 'steps') = (target IS NULL))""",
     "win": "text TEXT NOT NULL CHECK (text <> ''), tags TEXT NOT NULL DEFAULT '', goal TEXT REFERENCES goal (id)",
     "gratitude": """

@@ -9,7 +9,7 @@ class Goal(NamedTuple):
 
     ``state`` is open, parked (until ``wake``, if given) or closed (on ``closed_on``, with a ``verdict``; ``let_go``
     when that was a decision against going on). ``plan`` is the if-then plan, ``due`` the target date. An open goal
-    that was parked keeps in ``wake`` the day on which it woke.
+    that was parked keeps in ``wake`` the day on which it woke, and in ``parked_on`` that on which it was put aside.
 
     ``measure`` is what its progress is counted in: its ``steps``, the ``minutes`` of its sessions, or a ``number`` of
     the user's own, of which ``reached`` are done ("12 of 30 pages"; ``unit`` is "pages"), since ``reached_on``; the
@@ -40,6 +40,7 @@ class Goal(NamedTuple):
     size: int | None = None
     asked_on: date | None = None
     reached_on: date | None = None
+    parked_on: date | None = None
 
 
 class Step(NamedTuple):
