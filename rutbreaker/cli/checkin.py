@@ -39,6 +39,7 @@ def configure(parser: Parser) -> None:
     parser.option("--say", metavar="N", help="how much say you had this week, 1 to 5")
     parser.option("--off", help="mark the day as a day off")
     parser.option("--sick", help="mark the day as a sick day")
+    parser.option("--no-mark", help="take a mark away")
     parser.option_date("the day it is for")
     parser.option_tags("a tag that isn't in the note; may be given again")
 
@@ -47,7 +48,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     """Check in and say so."""
     ratings, note, mark = read_ratings(args.words) | _weekly(args), args.note, _mark(args)
     day = shell.day(args.date) or shell.today()
-    if not (ratings or note is not None or mark or args.tag):
+    if not (ratings or note is not None or mark is not None or args.tag):
         ratings, note, mark = _asked(shell, args, day)
     elif not (any(ratings.values()) or mark or (note or "").strip()):
         _refuse_unless_there(shell, day)
@@ -66,9 +67,9 @@ def _weekly(args: Namespace) -> dict[str, int | None]:
 
 
 def _mark(args: Namespace) -> str | None:
-    if args.off and args.sick:
-        raise BadInput("A day is marked --off or --sick, not both.")
-    return "off" if args.off else "sick" if args.sick else None
+    if args.off + args.sick + args.no_mark > 1:
+        raise BadInput("A day is marked --off or --sick, or has --no-mark, not two of them.")
+    return "off" if args.off else "sick" if args.sick else "" if args.no_mark else None
 
 
 def _asked(shell: Shell, args: Namespace, day: date) -> tuple[dict[str, int | None], str | None, str | None]:

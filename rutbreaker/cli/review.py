@@ -31,7 +31,7 @@ def configure(parser: Parser) -> None:
         "rut review week",
         "rut review month --date 'last month'",
         "rut review 2026-07-01..2026-09-30 --format json",
-        words="week|month|quarter|year|DAY..DAY",
+        words="[week|month|quarter|year|DAY..DAY]",
     )
     parser.option("--date", metavar="DAY", help="the week, month, quarter or year that this day lies in")
     parser.option("--format", metavar="FORMAT", help="md (unless said) or json")
@@ -44,7 +44,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     if format_ not in _FORMATS:
         raise BadInput(f"“{one_line(args.format, 20)}” is no format; there are {' and '.join(_FORMATS)}.")
     today = shell.today()
-    words = " ".join(args.words).lower()
+    words = " ".join(args.words).lower() or "week"
     first, last = _period(words, args, today)
     with shell.open() as context:
         found = week(context, first) if words == "week" else look_back(context, first, last)
@@ -73,8 +73,10 @@ def _period(words: str, args: Namespace, today: date) -> tuple[date, date]:
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=6)
     if words not in _MONTHS:
-        shown = f"“{one_line(words, 40)}” is no time to look back on" if words else "There is no time to look back on"
-        raise BadInput(f"{shown}: give week, month, quarter, year, or DAY..DAY.\n{args.usage}")
+        shown = one_line(words, 40)
+        raise BadInput(
+            f"“{shown}” is no time to look back on: give week, month, quarter, year, or DAY..DAY.\n{args.usage}"
+        )
     months = _MONTHS[words]
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
     following = first.year * 12 + first.month - 1 + months

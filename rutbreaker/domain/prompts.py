@@ -71,11 +71,16 @@ PROMPTS: tuple[Prompt, ...] = tuple(
 """Every prompt: one of each source in turn, so that the first few are about different things."""
 
 
-def in_turn(last_used: Mapping[str, date], fitting: Collection[str] = ()) -> list[Prompt]:
+def in_turn(last_used: Mapping[str, date], fitting: Collection[str] = (), likely: Collection[str] = ()) -> list[Prompt]:
     """All prompts, whose turn it is first: never used, then used longest ago.
 
     Args:
         last_used: the day on which each prompt was last answered, by its text.
-        fitting: the sources that somebody is working on; their prompts stand before the others.
+        fitting: the sources that somebody is working on; their prompts stand before those of others.
+        likely: the sources that a rut most likely comes from; their prompts stand before all.
     """
-    return sorted(PROMPTS, key=lambda prompt: (prompt.source not in fitting, last_used.get(prompt.text, date.min)))
+
+    def turn(prompt: Prompt) -> tuple[bool, bool, date]:
+        return prompt.source not in likely, prompt.source not in fitting, last_used.get(prompt.text, date.min)
+
+    return sorted(PROMPTS, key=turn)

@@ -14,8 +14,11 @@ from rutbreaker.domain.text import flat, storable, tag_named, tags_in, typed
 from rutbreaker.errors import BadInput
 from rutbreaker.store import drafts
 from rutbreaker.store import reflect as store
+from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import put, remove
 from rutbreaker.store.reading import existing, one
+from rutbreaker.store.remembered import remembered
+from rutbreaker.store.sittings import answers_of, latest_sittings
 
 _BEGINNING = "reflection:"
 NEW = f"{_BEGINNING}new"
@@ -156,9 +159,22 @@ def discard_unfinished(context: Context, draft: str) -> None:
 
 
 def prompts(context: Context) -> list[str]:
-    """What to write about: what fits the sources that open goals answer first, each in its turn."""
-    last_used = {prompt: last for prompt, _, last in store.prompts_used(context.connection)}
-    return [prompt.text for prompt in in_turn(last_used, store.sources_worked_on(context.connection))]
+    """What to write about, each in its turn: what fits the likeliest sources first, then those that goals answer."""
+    connection = context.connection
+    last_used = {prompt: last for prompt, _, last in store.prompts_used(connection)}
+    likely = remembered(connection, "likely sources", lambda: _likely_sources(connection))
+    return [prompt.text for prompt in in_turn(last_used, store.sources_worked_on(connection), likely)]
+
+
+def _likely_sources(connection: Connection) -> tuple[str, ...]:
+    """The sources that the last sitting of the source finder points to; none when it points to no one in particular."""
+    from rutbreaker.insight.sources import rank_sources
+
+    for sitting in latest_sittings(connection, 1):
+        ranking = rank_sources(answers_of(connection, sitting.id), seed=sitting.seed)
+        if ranking.verdict == "ranked":
+            return tuple(source.key for source in ranking.likely)
+    return ()
 
 
 def list_reflections(context: Context, *, tag: str | None = None, prompt: str | None = None) -> list[tuple[str, str]]:

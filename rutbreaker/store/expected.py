@@ -44,7 +44,7 @@ def expected_routine(routine: Routine, schedules: Sequence[Schedule], every_day:
 
 
 def end_of(routine: Routine, goal: Goal) -> date | None:
-    """The last day on which a routine can be due: its own, or that before its goal was closed; None while it goes on."""
+    """The last day on which a routine can be due: its own, or that before its goal was closed; None for no end."""
     before = None if goal.closed_on is None else goal.closed_on - timedelta(days=1)
     return min((day for day in (routine.ended_on, before) if day is not None), default=None)
 

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from rutbreaker.cli.asking import Answers, ask
+from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
+from rutbreaker.journal.daily import day_view
 from tests.cli.conftest import Result, Rut
 from tests.conftest import MONDAY_MORNING
 
@@ -98,7 +100,8 @@ def test_a_day_can_be_marked_afterwards(rut: Rut) -> None:
         (("-", "-"), "at least one rating"),
         (("--tag", "x"), "at least one rating"),
         (("-n", " "), "at least one rating"),
-        (("--off", "--sick"), "not both"),
+        (("--off", "--sick"), "not two of them"),
+        (("--no-mark", "--sick"), "not two of them"),
         ((), "Understood are five digits 1 to 5"),
     ],
 )
@@ -184,3 +187,11 @@ def test_asking_at_the_end_of_the_week_goes_on_with_its_two_questions() -> None:
     assert "Switch off Could you switch off after work?\n          1 never ... 5 every evening   ●●●●○ 4\n" in "".join(
         shown
     )
+
+
+def test_a_mark_can_be_taken_away(rut: Rut, context: Context) -> None:
+    rut("checkin", "3", "2", "4", "3", "5", "--sick")
+    assert rut("checkin", "--no-mark").code == 0
+    view = day_view(context, context.clock.today()).checkin
+    assert view is not None
+    assert (view.mark, view.energy) == (None, 3)

@@ -95,7 +95,7 @@ def test_a_longer_time_is_summed_up(used: Rut) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "give week, month, quarter, year, or DAY..DAY"),
+        (("week", "month"), "give week, month, quarter, year, or DAY..DAY"),
         (("decade",), "“decade” is no time to look back on"),
         (("week", "--format", "pdf"), "there are md and json"),
         (("week", "--date", "31 Feb"), "31 Feb"),
@@ -137,3 +137,7 @@ def test_why_of_something_without_a_streak_says_what_has_one(used: Rut) -> None:
     result = used("streak", "--why", "tea")
     assert (result.code, result.out) == (2, "")
     assert "there are checkin, win, gratitude, reflection" in result.err
+
+
+def test_without_words_it_is_this_week(rut: Rut) -> None:
+    assert rut("review").out == rut("review", "week").out

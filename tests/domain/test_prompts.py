@@ -52,6 +52,12 @@ def test_what_fits_stands_before_the_rest_also_when_it_was_used() -> None:
     assert {prompt.source for prompt in turns[:3]} == {"alone"}
 
 
+def test_what_fits_the_likeliest_source_stands_before_what_goals_answer() -> None:
+    turns = in_turn({}, fitting=["alone"], likely=["challenge"])
+    assert {prompt.source for prompt in turns[:3]} == {"challenge"}
+    assert {prompt.source for prompt in turns[3:6]} == {"alone"}
+
+
 @given(st.dictionaries(st.sampled_from(_TEXTS), st.dates()), st.sets(st.sampled_from(SOURCES)))
 def test_nobody_loses_a_turn(used: dict[str, date], fitting: set[str]) -> None:
     turns = in_turn(used, fitting)

@@ -10,6 +10,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.prompts import PROMPTS
+from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.domain.text import LONGEST
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal import drafts
@@ -32,6 +33,7 @@ from rutbreaker.journal.reflect import (
     unfinished,
     write_reflection,
 )
+from rutbreaker.journal.source import answer_statement, finish_sitting
 from rutbreaker.store.history import put
 
 TODAY = date(2026, 11, 23)
@@ -205,3 +207,14 @@ def test_any_page_comes_back_as_it_was_left(context: Context, text: str, prompt:
         assert found.page == page._replace(text=storable)
     else:
         assert found is None
+
+
+def test_prompts_follow_what_the_source_finder_points_to(context: Context) -> None:
+    for key, statement in STATEMENTS.items():
+        strained = 5 if statement.source == "challenge" else 2
+        answer_statement(context, key, 6 - strained if statement.is_reversed else strained)
+    finish_sitting(context)
+    fitting = [prompt.text for prompt in PROMPTS if prompt.source == "challenge"]
+    assert prompts(context)[: len(fitting)] == fitting
+    undo(context)
+    assert prompts(context)[: len(fitting)] != fitting
