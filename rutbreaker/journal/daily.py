@@ -12,7 +12,7 @@ from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
 from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput
-from rutbreaker.store.checkins import checkin_of, latest_checkins
+from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import checkin_id
 from rutbreaker.store.log import log_keys, log_lines
@@ -124,11 +124,6 @@ def day_view(context: Context, day: date | None = None) -> DayView:
     kinds = [kind for kind in LOGGED if kind != "checkin"]
     lines = log_lines(connection, log_keys(connection, kinds, first=day, last=day))
     return DayView(day, checkin_of(connection, day), tuple(lines))
-
-
-def recent_checkins(context: Context, count: int = 7) -> list[Checkin]:
-    """The last ``count`` rated check-ins up to today, oldest first."""
-    return latest_checkins(context.connection, context.clock.today(), count)
 
 
 def read_ratings(words: Sequence[str]) -> dict[str, int | None]:

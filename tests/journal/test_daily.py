@@ -12,8 +12,9 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.errors import BadInput
-from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win, read_ratings, recent_checkins
+from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win, read_ratings
 from rutbreaker.journal.history import redo, undo
+from rutbreaker.store.checkins import latest_checkins
 from rutbreaker.store.connection import open_store
 
 _TODAY = date(2026, 11, 23)
@@ -189,10 +190,10 @@ def test_the_recent_check_ins_are_the_rated_ones_oldest_first(context: Context) 
     for back in range(9):
         check_in(context, {"energy": 1 + back % 5}, day=_TODAY - timedelta(days=back))
     check_in(context, {}, day=_TODAY - timedelta(days=20), mark="off")
-    assert [checkin.day for checkin in recent_checkins(context, 3)] == [
+    assert [checkin.day for checkin in latest_checkins(context.connection, _TODAY, 3)] == [
         _TODAY - timedelta(days=back) for back in (2, 1, 0)
     ]
-    assert len(recent_checkins(context, 50)) == 9
+    assert len(latest_checkins(context.connection, _TODAY, 50)) == 9
 
 
 @pytest.mark.parametrize(

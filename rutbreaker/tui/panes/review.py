@@ -173,10 +173,11 @@ class ReviewPane(Pane):
 
     @work(group="dialog", exit_on_error=False)
     async def action_review_week(self) -> None:
-        """Review the week that is due or, from a day of another week, that one."""
+        """Review the week that is due or, from a day of an earlier week, that one."""
         day = self.query_one(HeatMap).cursor_day
         if self.today is not None and day is not None:
-            await review_week(self, week_to_review(self.today) if day == self.today else day, self.today)
+            is_this_week = day.isocalendar()[:2] == self.today.isocalendar()[:2]
+            await review_week(self, week_to_review(self.today) if is_this_week else day, self.today)
 
     @work(group="reveal", exit_on_error=False)
     async def _reveal(self, kind: str, row: str) -> None:
