@@ -37,8 +37,11 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _show(shell: Shell, *, as_json: bool) -> ExitCode:
+    from rutbreaker.journal.safety import is_held_back  # which the prompt has no time for
+
     with shell.open() as context:
         found = summary(context)
+        holds_back = not as_json and is_held_back(context)
     streak = found.streak
     if as_json:
         output.as_json(
@@ -53,7 +56,7 @@ def _show(shell: Shell, *, as_json: bool) -> ExitCode:
         )
         return ExitCode.DONE
     state = "checked in" if found.checked_in else "no check-in today" if streak.missing else "no check-in expected"
-    output.line(f"{periods(streak.current, streak.unit)} in a row, {state}")
+    output.line(state.capitalize() if holds_back else f"{periods(streak.current, streak.unit)} in a row, {state}")
     return ExitCode.DONE
 
 

@@ -84,3 +84,9 @@ def test_while_the_card_is_open_the_shell_says_so_and_praises_nothing(rut: Rut, 
 def test_otherwise_it_says_nothing_of_it(rut: Rut) -> None:
     assert "1 day in a row" in rut("checkin", "33333").err
     assert "help-lines" not in rut("today").out
+
+
+def test_status_holds_the_streak_back_then_too(rut: Rut, context: Context) -> None:
+    low_days(context)
+    assert rut("status").out == "Checked in\n"
+    assert json.loads(rut("status", "--json").out)["current"] > 0, "whoever asks for the figure has it"
