@@ -207,7 +207,7 @@ ACTIONS: tuple[Action, ...] = (
         shown=False,
     ),
     # Review
-    Action("rate-day", "C", "Check in then", "Rate the selected day, or amend its check-in.", "review"),
+    Action("rate-day", "C", "Rate day", "Rate the selected day, or amend its check-in.", "review"),
     Action("edit-selected", "e", "Edit", "Open what is selected on the day, or a streak's schedule.", "review"),
     Action("delete-selected", "d", "Delete", "Delete what is selected on the day; undo brings it back.", "review"),
     Action("map-by", "f", "Map", "Map check-ins, wins, gratitude, reflections or a routine.", "review"),

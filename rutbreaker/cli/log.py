@@ -40,6 +40,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
 
         first = parse_since(args.since, shell.today())
     last = shell.day(args.until)
+    if first is not None and last is not None and first > last:
+        raise BadInput(f"--since {first.isoformat()} comes after --until {last.isoformat()}: the other way round?")
     limit = most(args)
     with shell.open() as context:
         lines = list_log(context, kinds, tag=tag, first=first, last=last, limit=limit and limit + 1)

@@ -284,3 +284,9 @@ def test_the_version(bare_rut: Rut) -> None:
     from rutbreaker import __version__
 
     assert bare_rut("--version") == Result(0, f"rutbreaker {__version__}\n", "")
+
+
+def test_a_time_the_wrong_way_round_is_said_to_be(used: Rut) -> None:
+    refused = used("log", "--since", "today", "--until", "yesterday")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--since 2026-11-23 comes after --until 2026-11-22" in refused.err
