@@ -114,10 +114,14 @@ class Form(Drafting[bool]):
         return {field.name: _value(self.query_one(f"#field-{field.name}", Widget)) for field in self.fields}
 
     async def keep(self, contents: Values) -> None:
-        """Keep a draft, if this form has one; fields that stand as they were given are none."""
+        """Keep as a draft, if this form has one, what stands otherwise than it was given.
+
+        The other fields are not kept, so that what is changed elsewhere meanwhile isn't changed back.
+        """
         if self._draft and self._ask is not None:
-            body = json.dumps(await self._with_day_settled(contents)) if contents != self._blank else ""
-            await self._ask(keep_draft, self._draft, body)
+            settled = await self._with_day_settled(contents) if contents != self._blank else {}
+            changed = {name: value for name, value in settled.items() if value != self._blank[name]}
+            await self._ask(keep_draft, self._draft, json.dumps(changed) if changed else "")
 
     async def finish(self) -> bool:
         """Save the fields."""
@@ -143,7 +147,7 @@ class Form(Drafting[bool]):
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
-            fill(self, await self._with_day_as_read(json.loads(body)))
+            fill(self, await self._with_day_as_read(self._blank | json.loads(body)))
             self.take_as_kept(self.contents())
             self.query_one(Card).subtitle = "as you left it"
 
