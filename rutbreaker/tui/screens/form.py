@@ -18,12 +18,10 @@ from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.choice import Choice
+from rutbreaker.tui.widgets.fitted_card import FittedCard
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
 from rutbreaker.tui.widgets.writing_area import WritingArea
-
-_MOST_LINES = 4
-"""Lines above the fields from which on they share the height with them."""
 
 _DAY = "day"
 """The name of the field that says on which day something was."""
@@ -69,6 +67,8 @@ class Form(Drafting[bool]):
     ]
     """Saving, and moving between the fields."""
 
+    BOX = FittedCard
+
     def __init__(
         self,
         title: str,
@@ -79,8 +79,7 @@ class Form(Drafting[bool]):
         ask: Callable[..., Awaitable[Any]] | None = None,
         above: Content | None = None,
     ) -> None:
-        is_long = above is not None and above.plain.count("\n") >= _MOST_LINES
-        super().__init__(title, classes="-gathered" if is_long else None)
+        super().__init__(title)
         self.fields = tuple(fields)
         self._above = above
         self._save = save
