@@ -242,6 +242,20 @@ async def test_undo_takes_a_tick_back_and_the_offer_with_it(drive: Drive) -> Non
         assert "· w logs it" not in driver.text
 
 
+@pytest.mark.parametrize("key", ["space", "y"])
+async def test_keys_about_a_move_bring_the_cursor_from_what_was_logged_to_the_moves(drive: Drive, key: str) -> None:
+    def seed(context: Context) -> None:
+        _busy(context)
+        log_win(context, "Shipped")
+
+    async with drive(seed=seed) as driver:
+        driver.app.screen.query_one("#logged-list").focus()
+        await driver.press(key)
+        assert "Select a next move first; the cursor is among them now." in driver.text
+        await driver.press("y")
+        assert "Why this is here" in driver.text
+
+
 async def test_space_ticks_a_routine(drive: Drive) -> None:
     async with drive(seed=_busy) as driver:
         await driver.press("down", "down", "space")
