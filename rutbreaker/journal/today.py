@@ -59,13 +59,17 @@ class RatingsCard(NamedTuple):
 
 
 class StreakCard(NamedTuple):
-    """The streak of check-ins, and its last weeks: the days done, and why others may be empty."""
+    """The streak of check-ins, and its last weeks: the days done, and why others may be empty.
+
+    ``week_start`` is the weekday on which a drawn week begins, 0 for Monday.
+    """
 
     streak: Streak
     first: date
     last: date
     done: tuple[date, ...]
     marks: dict[date, str]
+    week_start: int
 
 
 def is_new(context: Context) -> bool:
@@ -101,11 +105,12 @@ def streak_card(context: Context) -> StreakCard:
     today = context.clock.today()
     done = rated_days(context.connection)
     expected = expected_every_day(context.connection)
-    first = today - timedelta(days=today.weekday(), weeks=STRIP_WEEKS - 1)
+    week_start = 6 if context.settings.week_start == "sunday" else 0
+    first = today - timedelta(days=(today.weekday() - week_start) % 7, weeks=STRIP_WEEKS - 1)
     begun = expected._replace(start=done[0] if done else today)
     shown = tuple(day for day in done if first <= day <= today)
     found = streak(done, expected, today=today, late=context.clock.is_late())
-    return StreakCard(found, first, today, shown, marks_of_days(begun, first, today))
+    return StreakCard(found, first, today, shown, marks_of_days(begun, first, today), week_start)
 
 
 def _values(checkins: Sequence[Checkin], name: str) -> dict[date, int]:

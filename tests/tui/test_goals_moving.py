@@ -360,3 +360,23 @@ async def test_hundreds_of_goals_with_the_closed_ones_folded(drive: Drive) -> No
         assert "Closed today. x opens it again." in driver.text
         await driver.press("x")
         assert "121 open" in driver.text
+
+
+async def test_sessions_say_their_day_and_the_year_where_it_changes(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        goal = add_goal(context, "Learn Rust").id
+        for day in (date(2026, 11, 2), date(2026, 1, 3), date(2025, 12, 29), date(2025, 11, 7), date(2024, 5, 1)):
+            log_session(context, goal, "45m book", day)
+
+    async with drive(seed=seed, pane="goals") as driver:
+        lines = [line.split("│")[-2].strip() for line in driver.lines if "│" in line]
+        first = lines.index("2 Nov     45m  book")
+        assert [line.split("  ")[0] for line in lines[first : first + 7]] == [
+            "2 Nov",
+            "3 Jan",
+            "2025",
+            "29 Dec",
+            "7 Nov",
+            "2024",
+            "1 May",
+        ]

@@ -1,5 +1,7 @@
 """Pane 5, by its keys."""
 
+import pytest
+
 from rutbreaker.context import Context
 from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.log import list_log
@@ -15,6 +17,13 @@ async def test_an_empty_pane_says_what_it_is_for_and_which_key_starts_it(drive: 
     async with drive(pane="gratitude") as driver:
         assert "what went well" in driver.text
         assert " n  write the first one" in driver.text
+
+
+@pytest.mark.parametrize("key", ["e", "d"])
+async def test_keys_without_a_line_say_what_is_missing(drive: Drive, key: str) -> None:
+    async with drive(pane="gratitude") as driver:
+        await driver.press("escape", key)
+        assert "Select a line first; n writes one." in driver.text
 
 
 async def test_a_line_typed_at_the_top_is_kept_and_the_next_can_follow(drive: Drive) -> None:

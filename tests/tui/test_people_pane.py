@@ -49,6 +49,15 @@ async def test_an_empty_pane_asks_kindly_for_the_first_person(drive: Drive) -> N
         assert "a name, a nickname, or how one begins" in driver.text
 
 
+@pytest.mark.parametrize("key", ["e", "d"])
+async def test_keys_without_anybody_say_what_is_missing(drive: Drive, key: str) -> None:
+    async with drive(pane="people") as driver:
+        await driver.press(key)
+        assert "Select somebody first; n adds them." in driver.text
+        await driver.press("f", *"events", "enter", key)
+        assert "Select an event first; v logs one." in driver.text
+
+
 async def test_who_is_due_stands_first_with_what_to_ask(drive: Drive) -> None:
     async with drive(seed=_seed, pane="people") as driver:
         text = driver.text

@@ -51,6 +51,13 @@ async def test_an_empty_pane_says_what_it_is_for_and_which_key_starts_it(drive: 
         assert "Reflect on" in driver.text
 
 
+@pytest.mark.parametrize("key", ["e", "d"])
+async def test_keys_without_a_reflection_say_what_is_missing(drive: Drive, key: str) -> None:
+    async with drive(pane="reflect") as driver:
+        await driver.press(key)
+        assert "Select a reflection first; n writes one." in driver.text
+
+
 async def test_the_list_shows_day_and_prompt_or_first_words_and_the_selected_one_rendered(drive: Drive) -> None:
     async with drive(seed=_seed, pane="reflect") as driver:
         assert "Reflections · 2" in driver.text

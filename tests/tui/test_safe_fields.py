@@ -35,7 +35,7 @@ async def _texts(driver: Driver) -> list[str]:
         ("today", ["r", "enter", "tab"]),
         ("today", ["C"]),
         ("gratitude", ["tab"]),
-        ("goals", ["n", "shift+tab"]),
+        ("goals", ["n", "shift+tab", "shift+tab"]),
         ("people", ["n", "tab", "tab", "tab", "tab"]),
     ],
 )

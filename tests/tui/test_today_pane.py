@@ -18,8 +18,10 @@ from rutbreaker.journal.people import add_person, list_people
 from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.sheet import Sheet, keep_sheet
 from rutbreaker.journal.steps import add_routine, add_step, list_routines
+from rutbreaker.journal.today import STRIP_WEEKS
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
+from rutbreaker.tui.widgets.streak_strip import StreakStrip
 from tests.tui.conftest import Drive, Driver
 from tests.tui.screen_text import region_text
 
@@ -184,6 +186,19 @@ async def test_the_strip_tells_done_missed_paused_and_free_days_apart(drive: Dri
         assert days["Sa"].strip() == ""
 
 
+@pytest.mark.parametrize(("week_start", "order"), [("monday", "MoTuWeThFrSaSu"), ("sunday", "SuMoTuWeThFrSa")])
+async def test_the_strip_begins_its_weeks_on_the_day_that_was_chosen(drive: Drive, week_start: str, order: str) -> None:
+    async with drive(
+        seed=lambda context: check_in(context, MIDDLING), settings=Settings(week_start=week_start)
+    ) as driver:
+        strip = driver.app.screen.query_one(StreakStrip)
+        assert strip.grid is not None
+        assert "".join(strip.grid.weekday_name(row) for row in range(7)) == order
+        assert strip.grid.weeks == STRIP_WEEKS
+        rows = [line.split("│")[-2].strip()[:2] for line in driver.lines if "│" in line]
+        assert [row for row in rows if row in ("Mo", "Su")] == [order[:2], *({"Mo", "Su"} - {order[:2]})]
+
+
 # Next moves
 
 
@@ -240,6 +255,20 @@ async def test_undo_takes_a_tick_back_and_the_offer_with_it(drive: Drive) -> Non
         await driver.press("u")
         assert "□ Read chapter 4" in driver.text
         assert "· w logs it" not in driver.text
+
+
+@pytest.mark.parametrize("key", ["space", "y"])
+async def test_keys_about_a_move_bring_the_cursor_from_what_was_logged_to_the_moves(drive: Drive, key: str) -> None:
+    def seed(context: Context) -> None:
+        _busy(context)
+        log_win(context, "Shipped")
+
+    async with drive(seed=seed) as driver:
+        driver.app.screen.query_one("#logged-list").focus()
+        await driver.press(key)
+        assert "Select a next move first; the cursor is among them now." in driver.text
+        await driver.press("y")
+        assert "Why this is here" in driver.text
 
 
 async def test_space_ticks_a_routine(drive: Drive) -> None:

@@ -80,8 +80,12 @@ def page_lines(whole: WholeGoal, routines: Sequence[RoutineView], today: date, w
     if whole.sessions:
         spent = f"{minutes_words(whole.view.minutes_this_week)} this week · {minutes_words(whole.view.minutes)} in all"
         yield _title("Time", spent, width)
+    year = today.year
     for session in whole.sessions:
-        yield Line(f"session:{session.id}", Content(_session_row(session, today, width)))
+        if session.day.year != year:
+            year = session.day.year
+            yield Line("", Content.styled(fit(str(year), width), "$text-muted"))
+        yield Line(f"session:{session.id}", Content(_session_row(session, width)))
     if not (whole.steps or routines) and goal.state == "open":
         said = _NO_STEPS + (_ABOUT_NOTES if goal.avenue == "balance" else "")
         yield Line("", Content.styled("\n".join(["", *_wrapped(said, width)]), "$text-muted"))
@@ -249,8 +253,9 @@ def _routine_trail(view: RoutineView, today: date) -> str:
     return " · ".join(said)
 
 
-def _session_row(session: Session, today: date, width: int) -> str:
-    lead = f"{short_day(session.day, today):<{_DAY}} {minutes_words(session.minutes):>6}  "
+def _session_row(session: Session, width: int) -> str:
+    """A session with its day; the year stands above the first one of another year."""
+    lead = f"{short_day(session.day, session.day):<{_DAY}} {minutes_words(session.minutes):>6}  "
     return lead + fit(session.text, max(width - len(lead), 0))
 
 

@@ -28,6 +28,7 @@ from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _HINTS = {"gratitude": "What or whom are you glad of?  #tag", "win": "What went well, however small?  #tag"}
 _ALL = "all"
+_NO_LINE = "Select a line first; n writes one."
 
 
 class GratitudePane(Pane):
@@ -155,12 +156,16 @@ class GratitudePane(Pane):
 
     @work(group="dialog", exit_on_error=False)
     async def _open(self, key: Key | None) -> None:
-        if key is not None:
+        if key is None:
+            self.tell(_NO_LINE)
+        else:
             await open_line(self, key)
 
     @work(group="delete", exit_on_error=False)
     async def _delete(self, key: Key | None) -> None:
-        if key is not None:
+        if key is None:
+            self.tell(_NO_LINE)
+        else:
             await delete_line(self, key)
 
     def _selection(self) -> tuple[tuple[str, ...], str | None]:

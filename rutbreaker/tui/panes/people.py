@@ -41,6 +41,8 @@ from rutbreaker.tui.widgets.log_list import LogList
 from rutbreaker.tui.widgets.row_list import Line
 
 _ALL, _DUE, _EVENTS = "all", "due", "events"
+_NOBODY = "Select somebody first; n adds them."
+_NO_EVENT = "Select an event first; v logs one."
 _TITLES = {_ALL: "People", _DUE: "To reconnect", _EVENTS: "Events"}
 
 
@@ -151,7 +153,9 @@ class PeoplePane(Pane):
     async def action_delete_person(self) -> None:
         """Delete what is selected."""
         key = self._selected()
-        if key is not None:
+        if key is None:
+            self.tell(_NO_EVENT if self._kind == "event" else _NOBODY)
+        else:
             await delete_line(self, key)
 
     @work(group="filter", exit_on_error=False)
@@ -178,6 +182,7 @@ class PeoplePane(Pane):
             "contact": people_forms.edit_a_contact,
         }
         if key is None:
+            self.tell(_NO_EVENT if self._kind == "event" else _NOBODY)
             return
         kind, row = key
         if kind in forms:

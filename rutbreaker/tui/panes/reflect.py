@@ -45,6 +45,7 @@ _DRAFT = "draft"
 """The kind, in the list, of what isn't finished yet."""
 
 _UNFINISHED = "unfinished"
+_NO_REFLECTION = "Select a reflection first; n writes one."
 _DAY_WIDTH = 7
 _LONGEST = 200
 _FAR = 2_000
@@ -154,7 +155,7 @@ class ReflectPane(Pane):
         if card.is_in_use:
             await card.delete()
         elif key is None:
-            return
+            self.tell(_NO_REFLECTION)
         elif key[0] == _DRAFT:
             await self.ask(discard_unfinished, key[1])
             self.tell("Thrown away. u brings the words back.")
@@ -211,6 +212,7 @@ class ReflectPane(Pane):
     @work(group="dialog", exit_on_error=False)
     async def _open(self, key: Key | None) -> None:
         if key is None:
+            self.tell(_NO_REFLECTION)
             return
         kind, name = key
         self._select(await (continue_unfinished if kind == _DRAFT else edit_a_reflection)(self, name))

@@ -31,6 +31,8 @@ from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.line_list import LineList
 
+_NO_MOVE = "Select a next move first; the cursor is among them now."
+
 
 class TodayPane(Pane):
     """The check-in, the next moves, the streak, something worth remembering, and what was logged today."""
@@ -105,14 +107,16 @@ class TodayPane(Pane):
         """Do the next move under the cursor, right here."""
         move = self._selected_move()
         if move is None:
-            self.query_one("#moves-list").focus()
+            self._go_to_moves()
         else:
             self._do(move)
 
     def action_explain_move(self) -> None:
         """Say why the next move under the cursor is here."""
         move = self._selected_move()
-        if move is not None:
+        if move is None:
+            self._go_to_moves()
+        else:
             self._talk_about(explain_move, move)
 
     def action_put_off(self) -> None:
@@ -166,6 +170,11 @@ class TodayPane(Pane):
     @work(group="delete", exit_on_error=False)
     async def _delete(self, key: Key) -> None:
         await delete_line(self, key)
+
+    def _go_to_moves(self) -> None:
+        """Bring the cursor to the next moves, because a key was pressed that is about one."""
+        self.query_one("#moves-list").focus()
+        self.tell(_NO_MOVE)
 
     def _selected_move(self) -> NextMove | None:
         """The next move under the cursor, unless the focus is in what was logged."""

@@ -110,6 +110,7 @@ class StreakFigures(Card):
         said, strip = self.query_one("#today-words", Static), self.query_one(StreakStrip)
         said.update(streak_words(card.streak))
         said.display = strip.display = bool(card.streak.longest)
+        strip.week_start = card.week_start
         strip.set_days(card.first, card.last, dict.fromkeys(card.done, _DONE), card.marks, today=card.last)
 
 

@@ -54,7 +54,7 @@ async def answer(host: Asking, view: ItemView) -> None:
         Field("met", "It is", stands, choices=[(word, word) for word in words]),
         Field("because", "Because", because, hint),
     ]
-    await host.hold(Form(view.item.text, fields, save))
+    await host.hold(Form(view.item.text, fields, save, draft=f"answer {view.item.key}", ask=host.ask))
 
 
 async def ask_rulers(host: Asking) -> None:
@@ -176,7 +176,8 @@ async def change_criterion(host: Asking, view: OptionsView, criterion: str) -> N
         weight = _number(values["weight"], "weight", 10)
         await host.ask(change.change_criterion, criterion, title=values["title"], weight=weight)
 
-    await host.hold(Form("Criterion", _criterion_fields(model.title, model.weight), save))
+    fields = _criterion_fields(model.title, model.weight)
+    await host.hold(Form("Criterion", fields, save, draft=f"criterion {criterion}", ask=host.ask))
 
 
 async def score(host: Asking, view: OptionsView, option: OptionView) -> None:

@@ -26,6 +26,8 @@ class Dialog(ModalScreen[Result], Asking):
     """Leaving the dialog, and hiding what stands in it from somebody who walks by."""
 
     TITLE_OF_BOX: ClassVar[str] = ""
+    BOX: ClassVar[type[Card]] = Card
+    """What it stands in."""
 
     def __init__(self, title: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -33,7 +35,7 @@ class Dialog(ModalScreen[Result], Asking):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Card(title=self.box_title, classes="dialog-box"):
+        with self.BOX(title=self.box_title, classes="dialog-box"):
             yield from self.compose_box()
             yield Static("", classes="dialog-problem", markup=False)
 

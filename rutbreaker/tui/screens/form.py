@@ -18,12 +18,10 @@ from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.choice import Choice
+from rutbreaker.tui.widgets.fitted_card import FittedCard
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
 from rutbreaker.tui.widgets.writing_area import WritingArea
-
-_MOST_LINES = 4
-"""Lines above the fields from which on they share the height with them."""
 
 _DAY = "day"
 """The name of the field that says on which day something was."""
@@ -69,6 +67,8 @@ class Form(Drafting[bool]):
     ]
     """Saving, and moving between the fields."""
 
+    BOX = FittedCard
+
     def __init__(
         self,
         title: str,
@@ -79,8 +79,7 @@ class Form(Drafting[bool]):
         ask: Callable[..., Awaitable[Any]] | None = None,
         above: Content | None = None,
     ) -> None:
-        is_long = above is not None and above.plain.count("\n") >= _MOST_LINES
-        super().__init__(title, classes="-gathered" if is_long else None)
+        super().__init__(title)
         self.fields = tuple(fields)
         self._above = above
         self._save = save
@@ -114,10 +113,14 @@ class Form(Drafting[bool]):
         return {field.name: _value(self.query_one(f"#field-{field.name}", Widget)) for field in self.fields}
 
     async def keep(self, contents: Values) -> None:
-        """Keep a draft, if this form has one; fields that stand as they were given are none."""
+        """Keep as a draft, if this form has one, what stands otherwise than it was given.
+
+        The other fields are not kept, so that what is changed elsewhere meanwhile isn't changed back.
+        """
         if self._draft and self._ask is not None:
-            body = json.dumps(await self._with_day_settled(contents)) if contents != self._blank else ""
-            await self._ask(keep_draft, self._draft, body)
+            settled = await self._with_day_settled(contents) if contents != self._blank else {}
+            changed = {name: value for name, value in settled.items() if value != self._blank[name]}
+            await self._ask(keep_draft, self._draft, json.dumps(changed) if changed else "")
 
     async def finish(self) -> bool:
         """Save the fields."""
@@ -143,7 +146,7 @@ class Form(Drafting[bool]):
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
-            fill(self, await self._with_day_as_read(json.loads(body)))
+            fill(self, await self._with_day_as_read(self._blank | json.loads(body)))
             self.take_as_kept(self.contents())
             self.query_one(Card).subtitle = "as you left it"
 

@@ -60,7 +60,8 @@ async def close_or_reopen(host: Asking, goal_id: str, ending: str = "done") -> s
         Field("learnt", "Learnt", goal.learnt, "what you know now; may stay empty"),
         *([] if is_quiet else [_AS_WIN]),
     ]
-    if not await host.hold(Form(f"Close “{one_line(goal.title, SHORT)}”", fields, save)):
+    title = f"Close “{one_line(goal.title, SHORT)}”"
+    if not await host.hold(Form(title, fields, save, draft=f"close {goal_id}", ask=host.ask)):
         return None
     if closed[-1].let_go:
         host.tell("Let go: a decision, and it makes room. u takes it back.")

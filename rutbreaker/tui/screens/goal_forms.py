@@ -104,7 +104,8 @@ async def edit_goal(host: Asking, goal_id: str) -> None:
         "" if goal.measure == "steps" else measure_words(goal),
         str(goal.size or ""),
     )
-    if await host.hold(Form("Goal", _goal_fields(known), _asking_about_plan(save, goal.plan))):
+    saving = _asking_about_plan(save, goal.plan)
+    if await host.hold(Form("Goal", _goal_fields(known), saving, draft=f"goal {goal_id}", ask=host.ask)):
         await _read_back(host, goal.plan, changed[-1])
 
 

@@ -118,7 +118,8 @@ async def _tick_with_next(host: Asking, routine: Routine) -> bool | None:
         await host.ask(steps.tick_routine, routine.id, None, values["text"])
 
     fields = [Field("text", "Next time", "", "where you go on; may stay empty")]
-    return await host.hold(Form("Done for today. What comes first tomorrow?", fields, save))
+    title = "Done for today. What comes first tomorrow?"
+    return await host.hold(Form(title, fields, save, draft=f"next {routine.id}", ask=host.ask))
 
 
 def _asks_field(value: str) -> Field:
@@ -133,7 +134,7 @@ async def _change_step(host: Asking, step: Step) -> None:
         Field("text", "Step", step.text),
         Field("due", "Due", typed_day(step.due), f"{DUE_HINT}; may stay empty", replaced=True),
     ]
-    await host.hold(Form("Step", fields, save))
+    await host.hold(Form("Step", fields, save, draft=f"step {step.id}", ask=host.ask))
 
 
 async def _change_routine(host: Asking, routine: Routine) -> None:
@@ -150,7 +151,7 @@ async def _change_routine(host: Asking, routine: Routine) -> None:
         Field("ends", "Ends on", typed_day(routine.ended_on), "may stay empty", replaced=True),
         *([_asks_field("yes" if routine.asks_step else "no")] if routine.asks_step or goal.avenue == "balance" else []),
     ]
-    await host.hold(Form("Routine", fields, save))
+    await host.hold(Form("Routine", fields, save, draft=f"routine {routine.id}", ask=host.ask))
 
 
 async def _change_session(host: Asking, session: Session) -> None:
@@ -159,6 +160,5 @@ async def _change_session(host: Asking, session: Session) -> None:
         await host.ask(sessions.change_session, session.id, values["text"], day)
 
     text = f"{minutes_words(session.minutes)} {session.text}".rstrip()
-    await host.hold(
-        Form("Session", [Field("text", "Time", text, _TIME_HINT), day_field(session.day.isoformat())], save)
-    )
+    fields = [Field("text", "Time", text, _TIME_HINT), day_field(session.day.isoformat())]
+    await host.hold(Form("Session", fields, save, draft=f"session {session.id}", ask=host.ask))

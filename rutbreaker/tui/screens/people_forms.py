@@ -49,7 +49,8 @@ async def edit_person(host: Asking, person: str) -> None:
     async def save(values: Values) -> None:
         await host.ask(change_person, person, **values)
 
-    await host.hold(Form(_short(before.name), _person_fields(before), save))
+    form = Form(_short(before.name), _person_fields(before), save, draft=f"person {person}", ask=host.ask)
+    await host.hold(form)
 
 
 async def log_a_contact(host: Asking, person: str) -> Contact | None:
@@ -133,7 +134,7 @@ async def edit_a_contact(host: Asking, contact: str) -> None:
         asked_out = values["asked_out"] == "yes"
         await host.ask(change_contact, contact, text=values["text"], next=values["next"], day=day, asked_out=asked_out)
 
-    await host.hold(Form(title, _contact_fields(before), save))
+    await host.hold(Form(title, _contact_fields(before), save, draft=f"contact {contact}", ask=host.ask))
 
 
 async def log_an_event(host: Asking) -> Event | None:
@@ -172,7 +173,7 @@ async def edit_an_event(host: Asking, event: str) -> None:
 
     names = ", ".join(meeting.person.name for meeting in page.meetings)
     fields = _event_fields(before.title, names, before.text, before.day.isoformat())
-    await host.hold(Form(_short(before.title), fields, save))
+    await host.hold(Form(_short(before.title), fields, save, draft=f"event {event}", ask=host.ask))
 
 
 async def _settled_names(host: Asking, names: str) -> tuple[str, bool]:
