@@ -64,6 +64,6 @@ def test_a_small_terminal_is_enough_for_a_check_in(home: str) -> None:
         terminal.wait_for("Energy")
         terminal.press("3", "2", "4", "3", "5")
         terminal.press("Enter")
-        terminal.wait_for("1 of the last 1 planned")
+        terminal.wait_for("A new run has begun")
         terminal.press("C-q")
-        assert "planned" not in terminal.wait_for("ended with 0")
+        assert "A new run" not in terminal.wait_for("ended with 0")
