@@ -34,6 +34,8 @@ class _BeginsAt(RutbreakerApp):
     def __init__(self, pane: str, gateway: Gateway, clock: FixedClock, settings: Settings) -> None:
         super().__init__(gateway, clock, settings)
         self._pane = pane
+        # What glides comes to rest at a time of its own, after a test has looked.
+        self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, with the pane up."""
@@ -65,10 +67,16 @@ class Driver:
         quiet = 0
         for _ in range(_ROUNDS):
             await self.pilot.pause()
-            quiet = quiet + 1 if self.app.gateway.is_idle and self.app.has_passed_all_keys else 0
+            quiet = quiet + 1 if self._is_at_rest() else 0
             if quiet >= 2:
                 return
         raise AssertionError("the dashboard does not come to rest")
+
+    def _is_at_rest(self) -> bool:
+        """Whether nothing is under way: no question, no key, nothing to draw, nothing that waits for it to be drawn."""
+        screen = self.app.screen
+        to_come = screen._callbacks or screen._dirty_widgets or screen._layout_required or screen._scroll_required
+        return self.app.gateway.is_idle and self.app.has_passed_all_keys and not to_come
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Run a use-case of the journal on the dashboard's own data file, to see or to change what it holds."""
