@@ -116,49 +116,67 @@ def sensitivity(views: Sequence[OptionView], criteria: Sequence[Criterion]) -> s
     level = [view for view in ranked if view.total == ranked[0].total]
     if len(level) > 1:
         return f"level: {_named(level[0].option)} and {_others(level[1:])}"
-    turn = smallest_turn(ranked, criteria)
+    turn = smallest_turn(ranked[0], views, criteria)
     if turn is None:
         return "clear: no change of one weight would reverse it"
     way = f"{_named(turn.criterion)} x{turn.weight}"
     return f"close: {way} would reverse it" if turn.change <= CLOSE else f"clear: it takes {way} to reverse it"
 
 
-def smallest_turn(ranked: Sequence[OptionView], criteria: Sequence[Criterion]) -> Turn | None:
+def smallest_turn(leader: OptionView, views: Sequence[OptionView], criteria: Sequence[Criterion]) -> Turn | None:
     """The smallest change of one weight, kept within 0 to 10, after which another option has the highest total.
 
-    Exact: with weights w and scores s the leader L is ahead of O by the sum of w(sL - sO) > 0. Moving the weight of
-    criterion c by d adds d(sLc - sOc), so O gets ahead as soon as d passes -lead / (sLc - sOc). Of equally small
-    changes the one of the criterion that comes first counts.
+    Exact: every weight is tried. As the weights are the same for all options, their weighted points are compared, not
+    their means; a weight that comes to 0 or leaves it gives totals to options, or takes them away. Of equally small
+    changes the one of the criterion that comes first counts, and the smaller weight.
 
     Args:
-        ranked: options with a total, the best first, and alone in that place.
+        leader: the option with the highest total, alone in that place.
+        views: all options, with a total or without.
         criteria: in the order of the options' scores.
     """
-    leader, *rivals = ranked
     turns = [
         Turn(criterion, weight)
         for place, criterion in enumerate(criteria)
-        for rival in rivals
-        if (weight := _overtaken(leader, rival, criteria, place)) is not None
+        if (weight := _turning_weight(leader, views, criteria, place)) is not None
     ]
     return min(turns, key=lambda turn: turn.change, default=None)
 
 
-def _overtaken(leader: OptionView, rival: OptionView, criteria: Sequence[Criterion], place: int) -> int | None:
-    """The weight nearest to that of the criterion at ``place`` with which the rival passes the leader, if any does."""
-    mine, theirs = leader.scores[place], rival.scores[place]
-    if mine is None or theirs is None or mine == theirs:
-        return None
-    lead = sum(
-        criterion.weight * (ours - others)
-        for criterion, ours, others in zip(criteria, leader.scores, rival.scores, strict=True)
-        if criterion.weight and ours is not None and others is not None
-    )
-    apart = mine - theirs
-    # The lead must fall below zero, not to it: level is not reversed.
-    step = -(lead // apart) - 1 if apart > 0 else lead // -apart + 1
-    weight = criteria[place].weight + step
-    return weight if 0 <= weight <= HIGHEST_WEIGHT else None
+def _turning_weight(
+    leader: OptionView, views: Sequence[OptionView], criteria: Sequence[Criterion], place: int
+) -> int | None:
+    """The weight nearest to that of the criterion at ``place`` with which another option is first, if any is."""
+    own = criteria[place].weight
+    others = [(other, criterion.weight) for other, criterion in enumerate(criteria) if other != place]
+    counted = sum(weight for _, weight in others)
+    scored = [
+        (view is leader, points, view.scores[place]) for view in views if (points := _points(view, others)) is not None
+    ]
+    for weight in sorted(range(HIGHEST_WEIGHT + 1), key=lambda weight: (abs(weight - own), weight)):
+        if weight == own or not counted + weight:
+            continue
+        here = [
+            (leads, points + weight * (score or 0))
+            for leads, points, score in scored
+            if score is not None or not weight
+        ]
+        mine = max((points for leads, points in here if leads), default=None)
+        best = max((points for leads, points in here if not leads), default=None)
+        if best is not None and (mine is None or best > mine):
+            return weight
+    return None
+
+
+def _points(view: OptionView, weights: Sequence[tuple[int, int]]) -> int | None:
+    """The weighted points of an option by some criteria; None when a score is missing that counts."""
+    points = 0
+    for place, weight in weights:
+        score = view.scores[place]
+        if weight and score is None:
+            return None
+        points += weight * (score or 0)
+    return points
 
 
 def _view(option: Option, criteria: Sequence[Criterion], scores: Scores) -> OptionView:
