@@ -10,7 +10,7 @@ from rutbreaker.cli.wording import dated
 from rutbreaker.domain.readiness import STANDS
 from rutbreaker.domain.readiness_items import BLOCKS, item_of
 from rutbreaker.domain.rulers import HIGHEST, RULERS
-from rutbreaker.domain.runways import months_words
+from rutbreaker.domain.runways import runway_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.readiness import answer_item, last_runway, read_rulers, set_runway, why_item
@@ -124,14 +124,15 @@ def _ruler(shell: Shell, kind: str, text: str) -> ExitCode:
 
 
 def _runway(shell: Shell, args: Namespace, months: str) -> ExitCode:
-    refuse_options(args, "runway", ("savings", "monthly", "keep", "thin", "offer"))
-    if not (months or args.savings or args.monthly or args.keep or args.thin or args.offer):
+    flags = ("thin", "no_thin", "offer", "no_offer")
+    refuse_options(args, "runway", ("savings", "monthly", "keep", *flags))
+    if not (months or args.savings or args.monthly or args.keep or any(getattr(args, flag) for flag in flags)):
         with shell.open() as context:
             last = last_runway(context)
         if last is None:
             output.narrate("The runway was not looked at yet: rut change runway 4.5, or --savings and --monthly.")
             return ExitCode.DONE
-        output.line(f"{months_words(last.months)} ({dated(shell, last.day)})")
+        output.line(f"{runway_words(last)} ({dated(shell, last.day)})")
         return ExitCode.DONE
     with shell.open(make=True) as context:
         runway = set_runway(
@@ -139,10 +140,17 @@ def _runway(shell: Shell, args: Namespace, months: str) -> ExitCode:
             months=months,
             savings=args.savings or "",
             monthly=args.monthly or "",
-            keeps_amounts=args.keep,
-            is_thin=args.thin,
-            has_offer=args.offer,
+            keeps_amounts=args.keep or None,
+            is_thin=_said(args.thin, args.no_thin),
+            has_offer=_said(args.offer, args.no_offer),
         )
     kept = "the amounts are kept" if runway.savings is not None else "no amount is kept"
-    output.narrate(f"Noted: a runway of {months_words(runway.months)}; {kept}.")
+    output.narrate(f"Noted: a runway of {runway_words(runway)}; {kept}.")
     return ExitCode.DONE
+
+
+def _said(yes: bool, no: bool) -> bool | None:
+    """What two flags that are each other's opposite say; None when neither was given."""
+    if yes and no:
+        raise BadInput("One of the two, --thin or --no-thin, --offer or --no-offer.")
+    return True if yes else False if no else None

@@ -16,7 +16,6 @@ from rutbreaker.domain.text import one_line, sentence
 from rutbreaker.domain.words import VERDICTS
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal import goals, steps
-from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.log import read_whole
 from rutbreaker.journal.naming import find_goal, find_step
 from rutbreaker.journal.safety import is_held_back
@@ -87,11 +86,9 @@ def done_goal(shell: Shell, args: Namespace) -> ExitCode:
         kind, row = find_step(context, " ".join(args.words))
         thing = read_whole(context, (kind, row))
         if kind == "step" and thing.done_on is not None:
-            raise NotFound(f"“{_short(thing.text)}” is done already, since {dated(shell, thing.done_on)}.")
+            raise NotFound(f"“{_short(thing.text)}” is done already: {dated(shell, thing.done_on)}.")
         tick = steps.tick_step if kind == "step" else steps.tick_routine
-        tick(context, row, day, following)
-        if args.win:
-            log_win(context, thing.text, day=day, goal=thing.goal)
+        tick(context, row, day, following, as_win=args.win)
         whole = goals.goal_view(context, thing.goal)
     goal = whole.view.goal
     progress = f", {progress_words(goal, whole.view.progress)}" if whole.view.progress.of else ""

@@ -11,7 +11,7 @@ from rutbreaker.domain.people import SHOWN_NAME
 from rutbreaker.domain.people_words import again_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.people import find_with_text, log_contact
+from rutbreaker.journal.people import find_with_text, log_contact, person_view
 
 
 def configure(parser: Parser) -> None:
@@ -44,7 +44,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         contact = log_contact(
             context, person.id, text, next=args.next or "", day=day, asked_out=args.asked_out, keep_ask=args.keep_ask
         )
+        view = person_view(context, person.id).view
     about = f": {one_line(contact.text, 60)}" if contact.text else ""
     said = f"In touch with {one_line(person.name, SHOWN_NAME)}{about} ({dated(shell, contact.day)})."
-    output.narrate(f"{said} {again_words(person)}".rstrip())
+    output.narrate(f"{said} {again_words(view, contact.day)}".rstrip())
     return ExitCode.DONE

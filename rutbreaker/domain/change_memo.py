@@ -12,7 +12,7 @@ from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
 from rutbreaker.domain.readiness_words import outcome, why_met
 from rutbreaker.domain.rulers import HIGHEST, RulerView
-from rutbreaker.domain.runways import months_words
+from rutbreaker.domain.runways import circumstances, months_words
 from rutbreaker.domain.safety import Lock
 from rutbreaker.domain.telling import day_month, full_day
 from rutbreaker.domain.text import clean, one_line
@@ -82,11 +82,7 @@ def _runway(runway: Runway | None) -> str:
     parts = [f"{months_words(runway.months)}, {full_day(runway.day)}"]
     if runway.savings is not None and runway.monthly is not None:
         parts.append(f"savings {runway.savings}, {runway.monthly} a month")
-    if runway.is_thin:
-        parts.append("others depend on it, or jobs are few")
-    if runway.has_offer:
-        parts.append("an offer is in hand")
-    return "; ".join(parts)
+    return "; ".join([*parts, *circumstances(runway)])
 
 
 def _blocks(view: ReadinessView) -> Iterator[list[str]]:

@@ -55,7 +55,9 @@ def roles_words(people: Iterable[Person]) -> str:
     return f"Nobody here yet as: {', '.join(missing)}." if missing else ""
 
 
-def again_words(person: Person) -> str:
-    """What a contact does to the rhythm, if there is one: "The rhythm (every 3 weeks) starts again."."""
-    rhythm = rhythm_words(person.rhythm)
-    return f"The rhythm ({rhythm}) starts again." if rhythm else ""
+def again_words(view: PersonView, day: date) -> str:
+    """What a contact on a day does to the rhythm, if there is one: "The rhythm (every 3 weeks) starts again."."""
+    rhythm = rhythm_words(view.person.rhythm)
+    if not rhythm or view.last != day:
+        return ""
+    return f"By the rhythm ({rhythm}) it is time again." if view.is_due else f"The rhythm ({rhythm}) starts again."

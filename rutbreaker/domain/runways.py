@@ -22,6 +22,21 @@ def months_words(months: float) -> str:
     return "1 month" if number == "1" else f"{number} months"
 
 
+def runway_words(runway: Runway) -> str:
+    """A runway with what else counts: "4.5 months; an offer is in hand"."""
+    return "; ".join([months_words(runway.months), *circumstances(runway)])
+
+
+def circumstances(runway: Runway) -> list[str]:
+    """What makes more months needed, or none."""
+    said = []
+    if runway.is_thin:
+        said.append("others depend on it, or jobs are few")
+    if runway.has_offer:
+        said.append("an offer is in hand")
+    return said
+
+
 def typed_months(runway: Runway) -> str:
     """The months of a runway as somebody would type them, rounded down to a tenth."""
     return months_words(runway.months).removesuffix("s").removesuffix(" month")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rutbreaker.domain.help_lines import HelpLine
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
 from rutbreaker.domain.statements import score_of
+from rutbreaker.domain.telling import day_month
 from rutbreaker.domain.words import SOURCES
 
 LOW_INDEX = 2.0
@@ -130,11 +131,11 @@ def locks_of(slumps: Iterable[Noticed], open_on: Iterable[date], today: date) ->
     days = [day for day in open_on if 0 <= (today - day).days < CARD_LOCK_DAYS]
     if days:
         locks.append(Lock("safety", min(days), "The safety card is open, or was in the last two weeks."))
-    alarms = [slump.day for slump in slumps if 0 <= (today - slump.day).days < SLUMP_LOCK_DAYS]
-    if alarms:
-        alarm = max(alarms)
-        words = f"Your days fell below your usual level around {alarm.day} {alarm:%b}."
-        locks.append(Lock("slump", alarm, words))
+    lately = [slump for slump in slumps if 0 <= (today - slump.day).days < SLUMP_LOCK_DAYS]
+    if lately:
+        last = max(lately, key=lambda slump: slump.day)
+        words = f"Since around {day_month(last.onset)} your days fell below your usual level."
+        locks.append(Lock("slump", last.day, words))
     return locks
 
 

@@ -1,6 +1,6 @@
 """The ways somebody could go: options side by side, what each would mean, and what to compare them by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,12 +42,14 @@ def add_option(context: Context, title: str, *, stays: bool = False) -> Option:
     A way of staying takes the place of that one, as long as nothing was said of it.
 
     Raises:
-        BadInput: it has no title.
+        BadInput: it has no title, or that of another.
     """
     title = sentence(title, "the option")
     with context.act(f"option: {title}") as doing:
         today, now = context.clock.today(), context.clock.now()
-        staying = [option for option in change.options(context.connection) if option.stays]
+        options = change.options(context.connection)
+        _refuse_second(options, title)
+        staying = [option for option in options if option.stays]
         if not stays and not staying:
             put(doing, Option(doing.new_id(), today, now, STAYING, stays=True))
         unsaid = next((option for option in staying if stays and option.title == STAYING), None)
@@ -61,7 +63,8 @@ def change_option(context: Context, option: str, sheet: Sheet) -> Option:
 
     Raises:
         NotFound: the option is gone.
-        BadInput: its title would be empty, or the day of the test can't be understood or lies in the future.
+        BadInput: its title would be empty or that of another, or the day of the test can't be understood or has not
+            come yet.
     """
     with context.act("option") as doing:
         before = existing(context.connection, Option, option)
@@ -71,6 +74,7 @@ def change_option(context: Context, option: str, sheet: Sheet) -> Option:
             wanted["tested_on"] = _tested_on(context, sheet.tested or "")
         if sheet.title is not None:
             wanted["title"] = sentence(sheet.title, "the option; to delete it, use d")
+            _refuse_second(change.options(context.connection), wanted["title"], option)
         after = before._replace(**wanted)
         put(doing, after)
     return after
@@ -112,7 +116,7 @@ def add_criterion(context: Context, title: str, weight: int = 1) -> Criterion:
     """
     title = sentence(title, "the criterion")
     with context.act(f"criterion: {title}") as doing:
-        _refuse_second(context, title)
+        _refuse_second(change.criteria(context.connection), title)
         check_weights([*(other.weight for other in change.criteria(context.connection)), weight])
         criterion = Criterion(doing.new_id(), context.clock.today(), context.clock.now(), title, weight)
         put(doing, criterion)
@@ -132,7 +136,7 @@ def change_criterion(
         after = existing(context.connection, Criterion, criterion)
         if title is not None:
             after = after._replace(title=sentence(title, "the criterion; to delete it, use d"))
-            _refuse_second(context, after.title, criterion)
+            _refuse_second(change.criteria(context.connection), after.title, criterion)
         if weight is not None:
             after = after._replace(weight=weight)
         check_weights([*_other_weights(context, criterion), after.weight])
@@ -229,8 +233,9 @@ def _other_weights(context: Context, criterion: str) -> list[int]:
     return [other.weight for other in change.criteria(context.connection) if other.id != criterion]
 
 
-def _refuse_second(context: Context, title: str, criterion: str = "") -> None:
-    """Two criteria of one name could not be told apart."""
-    for other in change.criteria(context.connection):
-        if other.id != criterion and other.title.casefold() == title.casefold():
-            raise BadInput(f"There is a criterion “{one_line(title, 40)}” already.")
+def _refuse_second(others: Sequence[Criterion] | Sequence[Option], title: str, own: str = "") -> None:
+    """Two criteria or options of one name could not be told apart."""
+    for other in others:
+        if other.id != own and other.title.casefold() == title.casefold():
+            kind = "a criterion" if isinstance(other, Criterion) else "an option"
+            raise BadInput(f"There is {kind} “{one_line(title, 40)}” already.")

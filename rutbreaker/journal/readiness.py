@@ -130,21 +130,28 @@ def set_runway(
     months: str = "",
     savings: str = "",
     monthly: str = "",
-    keeps_amounts: bool = False,
-    is_thin: bool = False,
-    has_offer: bool = False,
+    keeps_amounts: bool | None = None,
+    is_thin: bool | None = None,
+    has_offer: bool | None = None,
 ) -> Runway:
     """Note for how many months savings last: given as such, or worked out from savings and monthly cost.
 
-    Without either they are those noted last, or none where an offer is in hand. The amounts are kept only if
-    ``keeps_amounts`` says so. Again on the same day it takes the place of what was noted before.
+    Without either they are those noted last, or none where an offer is in hand. Amounts are kept only if
+    ``keeps_amounts`` says so; when None, those kept before stay as long as no number is given. ``is_thin`` and
+    ``has_offer`` stay as they were when None. Again on the same day it takes the place of what was noted before.
 
     Raises:
         BadInput: a number can't be understood, or there are too many of them or too few.
     """
     last = last_runway(context)
+    is_thin = (last is not None and last.is_thin) if is_thin is None else is_thin
+    has_offer = (last is not None and last.has_offer) if has_offer is None else has_offer
     found = _months(months, savings, monthly, last, has_offer=has_offer)
-    keeps = keeps_amounts and bool(savings.strip())
+    amounts: tuple[int | None, int | None] = (None, None)
+    if keeps_amounts and savings.strip():
+        amounts = read_amount(savings, "Savings"), read_amount(monthly, "A monthly cost")
+    elif last is not None and keeps_amounts is None and not (months.strip() or savings.strip()):
+        amounts = last.savings, last.monthly
     with context.act(f"runway: {months_words(found)}") as doing:
         today, now = context.clock.today(), context.clock.now()
         row = last.id if last is not None and last.day == today else doing.new_id()
@@ -153,8 +160,7 @@ def set_runway(
             today,
             last.at if last is not None and row == last.id else now,
             found,
-            read_amount(savings, "Savings") if keeps else None,
-            read_amount(monthly, "A monthly cost") if keeps else None,
+            *amounts,
             is_thin,
             has_offer,
         )

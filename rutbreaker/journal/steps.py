@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.goals import check_open
-from rutbreaker.domain.models import Goal, Routine, Schedule, Step, Tick
+from rutbreaker.domain.models import Goal, Routine, Schedule, Step, Tick, Win
 from rutbreaker.domain.schedule import Expected, expected_days, following_day, in_force, is_paused
 from rutbreaker.domain.schedule_words import Repeats, read_schedule
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.domain.text import flat, sentence
-from rutbreaker.errors import BadInput
+from rutbreaker.domain.telling import full_day
+from rutbreaker.domain.text import flat, one_line, sentence, tags_in
+from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import goals as store
 from rutbreaker.store.days import days_of_routine, schedules_of
 from rutbreaker.store.expected import expected_every_day, expected_of, expected_routine
@@ -62,8 +63,12 @@ def change_step(context: Context, step_id: str, text: str, due: date | None) -> 
     return step
 
 
-def tick_step(context: Context, step_id: str, day: date | None = None, next_step: str = "") -> Step:
+def tick_step(
+    context: Context, step_id: str, day: date | None = None, next_step: str = "", *, as_win: bool = False
+) -> Step:
     """Tick a step as done, on a past day or today; ``next_step`` becomes a step of its goal for the day after.
+
+    ``as_win`` logs it as a win with it, in one act.
 
     Raises:
         BadInput: the goal is closed, or the day has not come yet.
@@ -77,6 +82,8 @@ def tick_step(context: Context, step_id: str, day: date | None = None, next_step
         step = step._replace(done_on=day)
         put(doing, step)
         _put_next(context, doing, step.goal, next_step, day + timedelta(days=1))
+        if as_win:
+            _put_win(context, doing, step.text, day, step.goal)
     return step
 
 
@@ -169,24 +176,32 @@ def change_routine(
     return routine
 
 
-def tick_routine(context: Context, routine_id: str, day: date | None = None, next_step: str = "") -> Tick:
+def tick_routine(
+    context: Context, routine_id: str, day: date | None = None, next_step: str = "", *, as_win: bool = False
+) -> Tick:
     """Tick a routine as done on a day, today when None; ``next_step`` becomes a step of its goal for tomorrow.
 
-    Where the routine leaves weekends free, tomorrow is Monday on a Friday.
+    Where the routine leaves weekends free, tomorrow is Monday on a Friday. ``as_win`` logs it as a win with it, in one
+    act.
 
     Raises:
         BadInput: the goal is closed, or the day has not come yet.
-        NotFound: it is gone.
+        NotFound: it is gone, or ticked for that day already.
     """
     day = context.past_day(day)
     with context.act("done") as doing:
         routine = existing(context.connection, Routine, routine_id)
         _open_goal(context, routine.goal)
         doing.title = f"done: {routine.text}"
+        if one(context.connection, Tick, tick_id(routine_id, day)) is not None:
+            when = "today" if day == context.clock.today() else f"for {full_day(day)}"
+            raise NotFound(f"“{one_line(routine.text, 60)}” is done {when} already.")
         tick = Tick(tick_id(routine_id, day), day, context.clock.now(), routine_id)
         put(doing, tick)
         schedules = expected_of(context.connection, routine_id).schedules
         _put_next(context, doing, routine.goal, next_step, following_day(schedules, day))
+        if as_win:
+            _put_win(context, doing, routine.text, day, routine.goal)
     return tick
 
 
@@ -267,6 +282,11 @@ def _put_next(context: Context, doing: Act, goal_id: str, text: str, due: date) 
         return
     place, today = store.next_place(context.connection, goal_id), context.clock.today()
     put(doing, Step(doing.new_id(), today, context.clock.now(), goal_id, flat(text), place, due))
+
+
+def _put_win(context: Context, doing: Act, text: str, day: date, goal_id: str) -> None:
+    """Write what was done as a win."""
+    put(doing, Win(doing.new_id(), day, context.clock.now(), text, tags_in(text), goal_id))
 
 
 def _open_goal(context: Context, goal_id: str) -> Goal:

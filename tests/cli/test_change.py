@@ -201,9 +201,15 @@ def test_a_runway_is_noted_without_its_amounts_unless_they_are_to_be_kept(rut: R
     assert rut("change", "runway").out == "4.6 months (Mon 23 Nov)\n"
     assert context.connection.rows("SELECT savings, monthly FROM runway") == [(None, None)]
     said = rut("change", "runway", "--savings", "12000", "--monthly", "2600", "--keep", "--thin", "--offer")
-    assert said.err == "Noted: a runway of 4.6 months; the amounts are kept.\n"
+    assert said.err == (
+        "Noted: a runway of 4.6 months; others depend on it, or jobs are few; an offer is in hand; "
+        "the amounts are kept.\n"
+    )
     assert "savings 12000, 2600 a month; others depend on it, or jobs are few; an offer is in hand" in rut("change").out
+    rut("change", "runway", "--no-thin", "--no-offer")
+    assert rut("change", "runway").out == "4.6 months (Mon 23 Nov)\n"
     assert rut("change", "runway", "9", "months").err == "Noted: a runway of 9 months; no amount is kept.\n"
+    assert rut("change", "runway", "--thin", "--no-thin").code == 2
 
 
 def test_options_are_added_weighed_scored_written_on_and_deleted(rut: Rut) -> None:
@@ -329,3 +335,9 @@ def test_any_text_is_shown_as_typed_and_five_hundred_options_are_all_there(
     assert len(json.loads(rut("change", "--json").out)["options"]) == 502
     assert len(options_view(context).options) == 502
     assert rut("change", "option", "list").out.count("\n") == 502
+
+
+def test_two_options_of_one_name_are_refused(rut: Rut) -> None:
+    rut("change", "option", "add", "Own studio")
+    again = rut("change", "option", "add", "own STUDIO")
+    assert (again.code, again.err) == (2, "rut: There is an option “own STUDIO” already.\n")

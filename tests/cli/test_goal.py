@@ -212,7 +212,7 @@ def test_steps_and_routines_are_added_and_ticked(rut: Rut, context: Context) -> 
     )
     assert rut("goal", "done", "the", "book", "--win") == _said("Done: Buy the book (Learn Rust, 1 of 1 step)\n")
     assert [line.text for line in list_log(context, ("win",))] == ["Buy the book"]
-    assert rut("goal", "done", "buy") == Result(1, "", "rut: “Buy the book” is done already, since Mon 23 Nov.\n")
+    assert rut("goal", "done", "buy") == Result(1, "", "rut: “Buy the book” is done already: Mon 23 Nov.\n")
     assert rut("goal", "done", "read", "--date", "yesterday").code == 0
     (routine,) = list_routines(context)
     assert (routine.is_done, routine.streak.kept) == (False, 0)
@@ -425,3 +425,14 @@ def test_ideas_come_with_their_evidence_and_become_goals_with_a_first_step(rut: 
     rut("goal", "add", "Stop at six", "--idea", "shutdown-note", "--avenue", "aim")
     goal, (routine,) = _only(context).goal, list_routines(context)
     assert (goal.title, goal.avenue, routine.routine.asks_step) == ("Stop at six", "aim", True)
+
+
+def test_a_routine_is_ticked_once_a_day_and_its_win_is_one_act_with_it(rut: Rut) -> None:
+    rut("goal", "add", "Move more")
+    rut("goal", "step", "move", "Walk", "--every", "3 a week")
+    rut("goal", "done", "walk", "--win")
+    assert rut("goal", "done", "walk") == Result(1, "", "rut: “Walk” is done today already.\n")
+    assert "Walk" in rut("log").out
+    rut("undo")
+    assert "Walk" not in rut("log").out
+    assert "□ Walk" in rut("goal", "show", "move").out

@@ -250,3 +250,10 @@ def test_three_hundred_people_are_listed_and_found(rut: Rut, home: str) -> None:
     assert rut("person", "list").out.count("\n") == 300
     assert rut("met", "299").err == "In touch with Person 299 (Mon 23 Nov).\n"
     assert "could be Person 010 or Person 011 or Person 012: write more of the name" in rut("met", "Person 01").err
+
+
+def test_only_the_newest_contact_starts_the_rhythm_again(rut: Rut) -> None:
+    rut("person", "add", "Ed", "--every", "2 weeks")
+    assert rut("met", "Ed", "--date", "2026-09-01").err.endswith("By the rhythm (every 2 weeks) it is time again.\n")
+    assert rut("met", "Ed").err.endswith("The rhythm (every 2 weeks) starts again.\n")
+    assert "rhythm" not in rut("met", "Ed", "--date", "2026-10-01").err

@@ -166,7 +166,7 @@ def test_what_is_not_known_of_being_stuck_is_not_told_as_having_moved() -> None:
 
 def test_locks_stand_before_the_sentence_and_keep_nobody_from_it() -> None:
     view = _view("T1 T2 T4 S1 S3")
-    slump = Lock("slump", MONDAY, "Your days fell below your usual level around 20 Nov.")
+    slump = Lock("slump", MONDAY, "Since around 20 Nov your days fell below your usual level.")
     assert outcome(view, [slump])[:2] == [f"{slump.words} {DECIDE_LATER}", sentence_of(view)]
     assert outcome(view, [slump])[2:] == [CONVENTION, *FINDINGS]
     assert outcome(view) == [sentence_of(view), CONVENTION, *FINDINGS]

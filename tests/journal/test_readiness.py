@@ -211,7 +211,18 @@ def test_a_runway_needs_months_or_both_amounts_unless_an_offer_or_the_last_ones_
     assert _words(context, "A1") == "an offer is in hand, said on 23 Nov"
     readiness.set_runway(context, months="4.5")
     assert readiness.set_runway(context, is_thin=True).months == 4.5
+    assert _item(context, "A1").met is True, "the offer stands"
+    made = readiness.set_runway(context, has_offer=False)
+    assert (made.months, made.is_thin) == (4.5, True)
     assert _item(context, "A1").met is False
+
+
+def test_kept_amounts_stand_until_a_number_is_given_or_they_are_to_be_forgotten(context: Context) -> None:
+    readiness.set_runway(context, savings="12,000", monthly="4000", keeps_amounts=True)
+    assert readiness.set_runway(context, is_thin=True).savings == 12000
+    assert readiness.set_runway(context, keeps_amounts=False).savings is None
+    readiness.set_runway(context, savings="12,000", monthly="4000", keeps_amounts=True)
+    assert readiness.set_runway(context, months="5").savings is None
 
 
 def test_what_a_sheet_says_counts_from_the_day_on_which_it_was_written(context: Context, clock: FixedClock) -> None:
@@ -266,7 +277,7 @@ def test_a_slump_locks_for_three_weeks_from_its_alarm(context: Context, clock: F
             put(doing, Checkin(checkin_id(day), day, now, *values, rated_on=day))
     (lock,) = decision_locks(context)
     assert lock.key == "slump"
-    assert lock.words == f"Your days fell below your usual level around {lock.day.day} {lock.day:%b}."
+    assert lock.words == "Since around 10 Sep your days fell below your usual level."
     clock.advance(timedelta(days=20 - (today - lock.day).days))
     assert "slump" in {lock.key for lock in decision_locks(context)}
     clock.advance(timedelta(days=1))

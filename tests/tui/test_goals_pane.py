@@ -305,7 +305,9 @@ async def test_a_goal_is_parked_until_a_day_and_woken(drive: Drive) -> None:
 
 async def test_a_goal_is_closed_with_verdict_learnt_and_win_and_undone_in_one_step(drive: Drive) -> None:
     async with drive(seed=_seed, pane="goals") as driver:
-        await driver.press("x", "tab", "right", "tab")
+        await driver.press("x")
+        assert "can't tell" in driver.text
+        await driver.press("tab", "left", "left", "tab")
         await driver.type("A project carries me")
         await driver.press("tab", "right", "ctrl+s")
         goal = (await _whole(driver)).view.goal

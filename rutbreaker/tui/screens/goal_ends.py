@@ -56,7 +56,7 @@ async def close_or_reopen(host: Asking, goal_id: str, ending: str = "done") -> s
     is_quiet: bool = await host.ask(is_held_back)
     fields = [
         Field("ending", "It is", ending, choices=[("done", "finished"), ("let-go", "let go")]),
-        Field("verdict", "Did it help?", "helped", choices=tuple(VERDICT_NAMES.items())),
+        Field("verdict", "Did it help?", "unknown", choices=tuple(VERDICT_NAMES.items())),
         Field("learnt", "Learnt", goal.learnt, "what you know now; may stay empty"),
         *([] if is_quiet else [_AS_WIN]),
     ]

@@ -67,7 +67,7 @@ async def log_a_contact(host: Asking, person: str) -> Contact | None:
         f"In touch with {name}", fields, save, draft=f"contact {person}", ask=host.ask, above=_prepared(page.view)
     )
     if await host.hold(form):
-        host.tell(_logged_words(met))
+        await _tell_logged(host, logged[0])
     return logged[0] if logged else None
 
 
@@ -82,7 +82,7 @@ async def log_a_contact_with(host: Asking) -> Contact | None:
 
     fields = [Field("name", "With", "", "a name, a nickname, or how one begins"), *_contact_fields(hint=_ABOUT)]
     if await host.hold(Form("In touch", fields, save, draft="contact with", ask=host.ask)):
-        host.tell(_logged_words(logged[0][0]))
+        await _tell_logged(host, logged[0][1])
     return logged[0][1] if logged else None
 
 
@@ -238,8 +238,10 @@ def _prepared(view: PersonView) -> Content | None:
     return Content("\n").join(lines) if lines else None
 
 
-def _logged_words(person: Person) -> str:
-    return f"In touch with {_short(person.name)}. {again_words(person)}".rstrip()
+async def _tell_logged(host: Asking, contact: Contact) -> None:
+    """Say with whom the contact was, and what it does to the rhythm."""
+    page: PersonPage = await host.ask(person_view, contact.person)
+    host.tell(f"In touch with {_short(page.view.person.name)}. {again_words(page.view, contact.day)}".rstrip())
 
 
 def _event_fields(title: str = "", names: str = "", text: str = "", day: str = "today") -> list[Field]:
