@@ -76,7 +76,8 @@ class Driver:
         """Whether nothing is under way: no question, no key, nothing to draw, nothing that waits for it to be drawn."""
         screen = self.app.screen
         to_come = screen._callbacks or screen._dirty_widgets or screen._layout_required or screen._scroll_required
-        return self.app.gateway.is_idle and self.app.has_passed_all_keys and not to_come
+        has_left = self.app.return_code is not None  # then nothing is drawn any more
+        return self.app.gateway.is_idle and self.app.has_passed_all_keys and (has_left or not to_come)
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Run a use-case of the journal on the dashboard's own data file, to see or to change what it holds."""

@@ -143,6 +143,8 @@ class RowList(OptionList):
         if box is not None:
             await box.stop_animation("scroll_y", complete=False)
             self.follow()
+            # Without animations Textual jumps instead, perhaps after this.
+            box.call_after_refresh(self.follow)
 
     def _reveal(self, region: Region) -> None:
         """Scroll the box around so that a region of the screen is in sight, or its top where it is too high."""
