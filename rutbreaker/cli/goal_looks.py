@@ -41,7 +41,7 @@ def list_goal(shell: Shell, args: Namespace) -> ExitCode:
     widest = min(max((len(view.goal.title) for view in shown), default=0), _WIDEST)
     for short, view in zip(ids, shown, strict=True):
         lead = f"{short}  " if args.ids else ""
-        title = one_line(view.goal.title).ljust(widest)
+        title = one_line(view.goal.title, widest).ljust(widest)
         said = " · ".join(_said(shell, view))
         output.line(quiet(f"{lead}{view.goal.avenue:<11}  "), title, f"  {said}", width=output.columns())
     closed = len(views) - len(shown)

@@ -36,6 +36,10 @@ def idle_days(goal: Goal, moved: date | None, today: date) -> int:
     return max((today - _latest(goal, moved, today)).days, 0)
 
 
+NOT_ASKED = "Nothing is asked about this goal: it has moved of late, or you were asked already."
+"""What is said to somebody who answers a question that isn't asked."""
+
+
 def is_to_be_asked_about(goal: Goal, moved: date | None, today: date) -> bool:
     """Whether it is asked what to do with a goal: open, still for ``STILL_DAYS``, and not asked since it last moved."""
     if goal.state != "open" or idle_days(goal, moved, today) < STILL_DAYS:

@@ -126,7 +126,7 @@ def check_overruling(view: ItemView) -> None:
     if view.is_overruled and view.answer is not None and view.evidence is not None and not view.answer.because:
         raise BadInput(
             f"“{view.item.text}” answers itself from what is logged: {STANDS[view.evidence.met]}, "
-            f"{view.evidence.words}. Say why it is otherwise."
+            f"{view.evidence.words}. Give a reason why it is otherwise (in the shell: --because)."
         )
 
 

@@ -83,6 +83,8 @@ def tested(record: Record) -> Evidence:
     for option in best:
         if option.tested_on is not None and option.tested_on <= record.day:
             return Evidence(True, f"{named(option.title)}, {on_day(option.tested_on, record)}")
+    if len(best) > 1:
+        return Evidence(False, f"{len(best)} options are level, and none has a test done")
     return Evidence(False, f"{named(best[0].title)} leads, and has no test done")
 
 

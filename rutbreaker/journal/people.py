@@ -170,9 +170,11 @@ def find_person(context: Context, words: str, *, by_part: bool = False) -> Perso
         NotFound: nobody is called so.
         BadInput: it could be several people.
     """
+    if not words.strip():
+        raise BadInput("With whom? Give a name, a nickname, or how one begins.")
     found = (meant if by_part else matching)(store.all_persons(context.connection), words)
     if not found:
-        raise NotFound(f"Nobody here is called {one_line(words.strip(), SHOWN_NAME) or 'nothing'} yet.")
+        raise NotFound(f"Nobody here is called {one_line(words.strip(), SHOWN_NAME)} yet.")
     return the_one(found, words)
 
 

@@ -1,10 +1,11 @@
 """Where a goal stands: the number that it has reached, and that it may stand still for a while."""
 
 from rutbreaker.context import Context
-from rutbreaker.domain.goals import check_open
+from rutbreaker.domain.goals import NOT_ASKED, awake, check_open, is_to_be_asked_about
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.progress import progress_of, progress_words, read_reached
-from rutbreaker.store.goals import goal_of
+from rutbreaker.errors import NotFound
+from rutbreaker.store.goals import goal_of, last_moves
 from rutbreaker.store.history import put
 
 
@@ -29,12 +30,15 @@ def leave_still(context: Context, goal_id: str) -> Goal:
 
     Raises:
         BadInput: it is closed.
-        NotFound: it is gone.
+        NotFound: it is gone, or nothing is asked about it.
     """
     with context.act("leave as it is") as doing:
-        goal = goal_of(context.connection, goal_id)
+        goal, today = goal_of(context.connection, goal_id), context.clock.today()
         check_open(goal)
+        moved = last_moves(context.connection, goal_id).get(goal_id)
+        if not is_to_be_asked_about(awake(goal, today), moved, today):
+            raise NotFound(NOT_ASKED)
         doing.title = f"leave as it is: {goal.title}"
-        goal = goal._replace(asked_on=context.clock.today())
+        goal = goal._replace(asked_on=today)
         put(doing, goal)
     return goal

@@ -8,7 +8,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.progress import read_measure
-from rutbreaker.errors import BadInput
+from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal.goals import (
     FirstStep,
     GoalView,
@@ -149,6 +149,15 @@ def test_what_stands_still_is_asked_about_once_and_again_only_after_it_moved(
     assert not _is_asked(context)
     clock.advance(timedelta(days=1))
     assert _is_asked(context)
+
+
+def test_what_is_not_asked_is_not_answered(context: Context, clock: FixedClock) -> None:
+    goal = add_goal(context, "Learn Rust")
+    clock.advance(timedelta(days=13))
+    with pytest.raises(NotFound, match="Nothing is asked about this goal"):
+        leave_still(context, goal.id)
+    clock.advance(timedelta(days=1))
+    assert _is_asked(context), "the one question is still to come"
 
 
 def test_a_move_on_the_day_of_the_question_opens_it_anew(context: Context, clock: FixedClock) -> None:

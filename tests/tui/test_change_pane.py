@@ -151,7 +151,7 @@ async def test_what_is_logged_is_overruled_with_a_reason_and_the_overruling_take
         await driver.press("enter")
         assert "as it is logged" in driver.text
         await driver.press("left", "enter")
-        assert "Say why it is otherwise" in _words(driver)
+        assert "Give a reason why it is otherwise" in _words(driver)
         await driver.press("tab")
         await driver.type("the second was not mine")
         await driver.press("enter")

@@ -1,6 +1,6 @@
 """Where goals end or rest: parked, woken, closed, opened again, and asked about when they stand still."""
 
-from rutbreaker.domain.goals import VERDICT_NAMES, next_size, size_words
+from rutbreaker.domain.goals import NOT_ASKED, VERDICT_NAMES, next_size, size_words
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.progress import measure_words
 from rutbreaker.domain.text import one_line
@@ -74,7 +74,7 @@ async def ask_about_still(host: Asking, goal_id: str) -> str | None:
     """Ask once what to do with a goal that stands still; the id of a goal that came of the answer."""
     view: goals.GoalView = (await host.ask(goals.goal_view, goal_id)).view
     if not view.is_to_be_asked_about:
-        host.tell("Nothing is asked about this goal: it has moved of late, or you were asked already.")
+        host.tell(NOT_ASKED)
         return None
     answer = await host.hold(StillGoal(view.goal, view.idle_days))
     if answer == "step":
