@@ -147,11 +147,7 @@ def set_runway(
     is_thin = (last is not None and last.is_thin) if is_thin is None else is_thin
     has_offer = (last is not None and last.has_offer) if has_offer is None else has_offer
     found = _months(months, savings, monthly, last, has_offer=has_offer)
-    amounts: tuple[int | None, int | None] = (None, None)
-    if keeps_amounts and savings.strip():
-        amounts = read_amount(savings, "Savings"), read_amount(monthly, "A monthly cost")
-    elif last is not None and keeps_amounts is None and not (months.strip() or savings.strip()):
-        amounts = last.savings, last.monthly
+    amounts = _amounts(months, savings, monthly, last, keeps=keeps_amounts)
     with context.act(f"runway: {months_words(found)}") as doing:
         today, now = context.clock.today(), context.clock.now()
         row = last.id if last is not None and last.day == today else doing.new_id()
@@ -166,6 +162,17 @@ def set_runway(
         )
         put(doing, runway)
     return runway
+
+
+def _amounts(
+    months: str, savings: str, monthly: str, last: Runway | None, *, keeps: bool | None
+) -> tuple[int | None, int | None]:
+    """What is kept of savings and monthly cost."""
+    if savings.strip():
+        return (read_amount(savings, "Savings"), read_amount(monthly, "A monthly cost")) if keeps else (None, None)
+    if last is None or keeps is False or months.strip():
+        return None, None
+    return last.savings, last.monthly
 
 
 def _months(months: str, savings: str, monthly: str, last: Runway | None, *, has_offer: bool) -> float:

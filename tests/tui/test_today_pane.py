@@ -428,11 +428,7 @@ async def test_the_rulers_lead_to_change_and_wait_while_days_stay_low(drive: Dri
         await driver.press("space")
         assert driver.app.query_one("#panes", ContentSwitcher).current == "change"
 
-    def seed_low(context: Context) -> None:
-        seed(context)
-        _on_each_day(context, 20, LOW)
-
-    async with drive(seed=seed_low) as driver:
+    async with drive(seed=lambda context: _on_each_day(context, 20, LOW)) as driver:
         assert await driver.ask(is_held_back)
         assert "Importance and confidence" not in driver.text
 
