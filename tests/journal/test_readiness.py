@@ -87,7 +87,7 @@ def test_an_item_that_does_not_exist_is_refused(context: Context) -> None:
 
 
 def test_the_record_is_overruled_with_a_reason_and_the_overruling_taken_back(context: Context) -> None:
-    with pytest.raises(BadInput, match=r"not known yet, no move was begun yet\. Say why"):
+    with pytest.raises(BadInput, match=r"not known yet, no move was begun yet\. Give a reason"):
         readiness.answer_item(context, "T1", True)
     assert _rows(context, "readiness") == 0
     readiness.answer_item(context, "T1", True, "two at my last job")
