@@ -100,7 +100,7 @@ def test_overruling_takes_a_reason() -> None:
     item = item_of("T1")
     (answer,) = _answers("-T1")
     view = ItemView(item, Evidence(True, "2 moves"), answer)
-    with pytest.raises(BadInput, match=r"answers itself from what is logged: met, 2 moves\. Say why"):
+    with pytest.raises(BadInput, match=r"answers itself from what is logged: met, 2 moves\. Give a reason"):
         check_overruling(view)
     check_overruling(view._replace(answer=answer._replace(because="the second was not mine")))
     check_overruling(view._replace(evidence=Evidence(False, "1 move")))
