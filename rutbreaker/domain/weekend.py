@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from rutbreaker.domain.telling import periods
+
 FEWEST_DAYS = 28
 """Days with an index that are needed before anything is said."""
 
@@ -37,14 +39,12 @@ def weekend_words(gap: WeekendGap) -> str:
     if not gap.weeks:
         return ""
     if gap.days < FEWEST_DAYS:
-        return f"{_more(FEWEST_DAYS - gap.days, 'check-in')} until weekends can be held against weekdays."
+        return f"{periods(FEWEST_DAYS - gap.days, 'more check-in')} until weekends can be held against weekdays."
     if gap.weeks < FEWEST_WEEKS:
-        return f"{_more(FEWEST_WEEKS - gap.weeks, 'week')} with both until weekends can be held against weekdays."
+        return (
+            f"{periods(FEWEST_WEEKS - gap.weeks, 'more week')} with both until weekends can be held against weekdays."
+        )
     size = f"{gap.mean:+.1f} points, likely {gap.low:+.1f} to {gap.high:+.1f}, {gap.weeks} weeks"
     if gap.low <= 0 <= gap.high:
         return f"Weekends are not clearly different ({size})."
     return f"Weekends are {'better' if gap.mean > 0 else 'harder'} ({size})."
-
-
-def _more(count: int, what: str) -> str:
-    return f"{count} more {what}{'' if count == 1 else 's'}"

@@ -1,14 +1,12 @@
 """The chart of the Review pane: the index or a rating over some time, with the usual range."""
 
-from datetime import date
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from rutbreaker.domain.slumps import Noticed
-from rutbreaker.domain.telling import periods
+from rutbreaker.domain.telling import day_month, periods
 from rutbreaker.domain.weekend import weekend_words
 from rutbreaker.journal.charts import MEASURES, SPANS, Series, series, weekends
 from rutbreaker.journal.slump import noticed_slumps
@@ -71,17 +69,9 @@ class ChartCard(Card, Asking):
 def _missing(found: Series) -> str:
     """What has to come before there is more to see."""
     if found.until_drawn:
-        return f"{_more(found.until_drawn)} until a line is drawn here."
+        return f"{periods(found.until_drawn, 'more check-in')} until a line is drawn here."
     if found.until_usual is None:
         return ""
     if found.until_usual.checkins:
-        return f"{_more(found.until_usual.checkins)} until your usual range."
-    return f"Your usual range is known from {_day(found.until_usual.day)} on." if found.until_usual.day else ""
-
-
-def _more(checkins: int) -> str:
-    return f"{checkins} more check-in{'' if checkins == 1 else 's'}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+        return f"{periods(found.until_usual.checkins, 'more check-in')} until your usual range."
+    return f"Your usual range is known from {day_month(found.until_usual.day)} on." if found.until_usual.day else ""
