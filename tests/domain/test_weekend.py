@@ -2,7 +2,8 @@
 
 import pytest
 
-from rutbreaker.domain.weekend import WeekendGap, weekend_words
+from rutbreaker.domain.weekend import WeekendGap
+from rutbreaker.domain.weekend_words import weekend_words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.domain.telling import day_month, periods
-from rutbreaker.domain.weekend import weekend_words
+from rutbreaker.domain.weekend_words import weekend_words
 from rutbreaker.journal.charts import MEASURES, SPANS, Series, series, weekends
 from rutbreaker.journal.slump import noticed_slumps
 from rutbreaker.tui.asking import Asking
