@@ -4,6 +4,7 @@ Each day is one byte of a timeline, and whole stretches are counted and split at
 daily routine take well under a millisecond. Days are ordinals (``date.toordinal``) in here.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import compress, pairwise, takewhile
@@ -14,6 +15,9 @@ from rutbreaker.domain.schedule import Expected, Stint, expected_flags, period_o
 
 MISSED, EXTRA, KEPT = 1, 2, 3
 """What a period came to, as a byte: due and not kept; not due and done all the same; due and kept."""
+
+_OPEN = 0, (0.0, 0.0)
+"""What a period is that neither adds nor breaks, with a step that isn't taken."""
 
 
 class Part(NamedTuple):
@@ -72,10 +76,9 @@ def lay_out(done: Collection[date], expected: Expected, today: date, ahead: int 
     ``ahead`` days are added at the end.
     """
     now = today.toordinal()
-    ordinals = list(map(date.toordinal, done))
-    if max(ordinals, default=now) > now:
-        ordinals = [ordinal for ordinal in ordinals if ordinal <= now]
-    earliest = min(ordinals, default=now)
+    ordinals = sorted(map(date.toordinal, done))
+    del ordinals[bisect_right(ordinals, now) :]
+    earliest = ordinals[0] if ordinals else now
     start = expected.start or date.fromordinal(earliest)
     first = _whole_periods(min(earliest, start.toordinal(), now))
     after = max(period_of(today, unit).last.toordinal() for unit in ("week", "month")) + 1 + ahead
@@ -194,36 +197,36 @@ def _days(course: Course, stint: Stint) -> Stretch:
 
 
 def _longer(course: Course, group: list[Stint]) -> Stretch:
-    marks = bytearray()
-    firsts, lasts, steps = [], [], []
-    alike: dict[bytes, tuple[int, float, float]] = {}
-    for begins, ends in pairwise(_bounds(group, group[0].first)):
-        if begins > course.today:
-            break
-        mark, value, decay = _weighed(course, group, begins, ends, alike)
-        if mark == 0 or (mark == MISSED and ends > course.today):
-            continue
-        marks.append(mark)
-        firsts.append(begins)
-        lasts.append(ends - 1)
-        if mark != EXTRA:
-            steps.append((value, decay))
-    return Stretch(group[0].schedule.per, bytes(marks), firsts, lasts, 1.0, steps)
+    """Weeks that went alike come to the same, and most weeks are like one before: each kind is worked out once."""
+    starts = _bounds(group, group[0].first)
+    begun = bisect_right(starts, course.today, 0, len(starts) - 1)
+    firsts, afters = starts[:begun], starts[1 : begun + 1]
+    if group[0].schedule.per == "week" and len(group) == 1:
+        base, timeline = course.first, bytes(course.timeline)
+        weeks = [timeline[first - base : after - base] for first, after in zip(firsts, afters, strict=True)]
+        kinds = dict(zip(weeks, zip(firsts, afters, strict=True), strict=True))
+        alike = {week: _weigh(course, group, *bounds) for week, bounds in kinds.items()}
+        weighed = [alike[week] for week in weeks]
+    else:
+        weighed = [_weigh(course, group, first, after) for first, after in zip(firsts, afters, strict=True)]
+    if weighed[-1][0] == MISSED and afters[-1] > course.today:
+        weighed[-1] = _OPEN
+    marks = bytes([mark for mark, _ in weighed])
+    return Stretch(
+        group[0].schedule.per,
+        marks.translate(None, b"\0"),
+        list(compress(firsts, marks)),
+        [after - 1 for after in compress(afters, marks)],
+        1.0,
+        [step for mark, step in weighed if mark in (MISSED, KEPT)],
+    )
 
 
-def _weighed(
-    course: Course, group: list[Stint], begins: int, ends: int, alike: dict[bytes, tuple[int, float, float]]
-) -> tuple[int, float, float]:
-    """What a week or month came to, how far it was kept, and its decay; most weeks are like one found in ``alike``.
+def _weigh(course: Course, group: list[Stint], begins: int, ends: int) -> tuple[int, tuple[float, float]]:
+    """What a week or month came to, and its step: how far it was kept, and its decay.
 
     It stands for its unpaused days, L; with f = weight / length / L the exponent sqrt(f) * L is the root below.
     """
-    codes = bytes(course.timeline[begins - course.first : ends - course.first])
-    found = alike.get(codes)
-    if found is None:
-        part = _part(course, group, begins, ends)
-        value = min(1.0, part.done / part.need) if part.need else 0.0
-        found = part.mark, value, 0.5 ** (sqrt(part.weight * part.open_days / part.length) / 13)
-        if part.unit == "week" and len(group) == 1:
-            alike[codes] = found
-    return found
+    part = _part(course, group, begins, ends)
+    value = min(1.0, part.done / part.need) if part.need else 0.0
+    return part.mark, (value, 0.5 ** (sqrt(part.weight * part.open_days / part.length) / 13))

@@ -26,10 +26,10 @@ def days_of_routine(connection: Connection, routine: str) -> list[date]:
 
 
 def days_of_routines(connection: Connection) -> dict[str, list[date]]:
-    """The days on which each routine was ticked, oldest first, by the routine's id."""
+    """The days on which each routine was ticked, in no order, by the routine's id."""
     # A row for each routine, not for each tick: twenty routines have tens of thousands of ticks in ten years.
     rows = connection.rows("SELECT routine, group_concat(day) FROM tick WHERE NOT deleted GROUP BY routine")
-    return {routine: sorted(map(date.fromisoformat, days.split(","))) for routine, days in rows}
+    return {routine: list(map(date.fromisoformat, days.split(","))) for routine, days in rows}
 
 
 def counts_by_day(connection: Connection, kind: str, first: date, last: date) -> dict[date, int]:
