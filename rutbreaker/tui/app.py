@@ -60,7 +60,9 @@ class RutbreakerApp(Leaving):
         self.defect: Exception | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        chosen = settings.theme if settings.theme in self.available_themes else DARK.name
+        # Set rather than changed: a change would read the style sheet twice at the start.
+        self.set_reactive(RutbreakerApp.theme, chosen)
         self.set_keymap(settings.keys)
 
     def get_default_screen(self) -> Screen[None]:

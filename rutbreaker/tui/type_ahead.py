@@ -13,7 +13,9 @@ from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
+
+from rutbreaker.tui.widgets.writing import Writing
 
 ACTS = frozenset({"delete", "dialog", "filter", "leave", "move", "save", "tick"})
 """The groups of workers that do what a key asked for; other workers only fetch, show or keep drafts."""
@@ -76,7 +78,7 @@ class TypeAhead(App[None]):
         if self._last is None or event.time - self._last.key.time > _CLOSE:
             return False
         before, target = self._last
-        is_writing = isinstance(target, Input | TextArea) and target is self.focused
+        is_writing = isinstance(target, Input | Writing) and target is self.focused
         is_moving = before.key in _MOVING and event.key in _MOVING
         return not (is_moving or (is_writing and before.is_printable and event.is_printable))
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from rutbreaker.actions import actions_in
@@ -27,13 +27,13 @@ class Pane(Vertical, Asking, can_focus=False):
     after they have. A newer run replaces an older one.
     """
 
-    revision: reactive[int] = reactive(0)
+    revision: var[int] = var(0)
     """Counts the changes of the data, by whomever; bound to the dashboard's."""
 
-    shown: reactive[str] = reactive("")
+    shown: var[str] = var("")
     """The id of the pane that is up; bound to the dashboard's."""
 
-    today: reactive[date | None] = reactive(None)
+    today: var[date | None] = var(None)
     """The day that it is; bound to the dashboard's."""
 
     FIRST_FOCUS: ClassVar[str] = ""

@@ -9,8 +9,9 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from rutbreaker.actions import ANYWHERE, PANES, actions_in
@@ -18,8 +19,8 @@ from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.keys import first_key, key_of
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.gateway import Gateway, Outcome
-from rutbreaker.tui.messages import Ask, Open, Perform, Told
+from rutbreaker.tui.gateway import Gateway, Outcome, Pulse
+from rutbreaker.tui.messages import Ask, Failed, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens import quick
@@ -45,23 +46,26 @@ class Dashboard(Screen[None], Asking):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANYWHERE)
     """What can be done in every pane."""
 
-    shown: reactive[str] = reactive("today")
+    focused: var[Widget | None] = var(None)
+    """What has the focus; without painting all of the screen anew for it, as Textual's own does."""
+
+    shown: var[str] = var("today")
     """The id of the pane that is up."""
 
-    revision: reactive[int] = reactive(0)
+    revision: var[int] = var(0)
     """Counts the changes of the data, by whomever; panes bound to it load again."""
 
-    summary: reactive[Summary | None] = reactive(None, always_update=True)
+    summary: var[Summary | None] = var(None, always_update=True)
     """The day and the streak, for the head."""
 
-    today: reactive[date | None] = reactive(None)
+    today: var[date | None] = var(None)
     """The day that it is."""
 
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
-    _feels_pulse = False
-    """Whether it is being asked what others wrote; that may wait for their lock."""
+    _pulse: "asyncio.Future[Pulse | None] | None" = None
+    """What is being asked about others' writing; that may wait for their lock."""
 
     def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
         super().__init__(id="dashboard")
@@ -80,7 +84,8 @@ class Dashboard(Screen[None], Asking):
         """Show the first pane, and watch for what others write."""
         self._settle()
         self._refresh_summary()
-        self.set_interval(PULSE_SECONDS, self._feel_pulse)
+        # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
+        self.app.set_interval(PULSE_SECONDS, self._feel_pulse)
 
     async def show(self, pane: str) -> Pane:
         """Bring a pane up, and put the focus where it is used from."""
@@ -183,16 +188,17 @@ class Dashboard(Screen[None], Asking):
         self._holds_back = await self.ask(is_held_back)
         self.summary = found
 
-    @work(group="pulse", exit_on_error=False)
-    async def _feel_pulse(self) -> None:
+    def _feel_pulse(self) -> None:
         # Skipped while one is under way, not put in its place: what that one finds out is told only once.
-        if self._feels_pulse:
+        if self._pulse is None or self._pulse.done():
+            self._pulse = asyncio.ensure_future(self.gateway.has_moved())
+            self._pulse.add_done_callback(self._note_moves)
+
+    def _note_moves(self, felt: "asyncio.Future[Pulse | None]") -> None:
+        if felt.cancelled() or not self.is_attached:
             return
-        self._feels_pulse = True
-        try:
-            moved = await self.gateway.has_moved()
-        finally:
-            self._feels_pulse = False
-        if moved is not None:
+        if (error := felt.exception()) is not None:
+            self.post_message(Failed(error))
+        elif (moved := felt.result()) is not None:
             self.today = moved.day
             self.revision += 1

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static
 
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.days import read_day
@@ -21,7 +21,7 @@ from rutbreaker.tui.widgets.choice import Choice
 from rutbreaker.tui.widgets.fitted_card import FittedCard
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
-from rutbreaker.tui.widgets.writing_area import WritingArea
+from rutbreaker.tui.widgets.writing import Writing
 
 _DAY = "day"
 """The name of the field that says on which day something was."""
@@ -130,12 +130,15 @@ class Form(Drafting[bool]):
         return True
 
     @on(Input.Changed)
-    @on(TextArea.Changed)
     @on(Choice.Changed)
     def note_typing(self) -> None:
         """Keep a draft shortly after the last key."""
         if self._draft:
             self.keep_soon()
+
+    def on_text_area_changed(self) -> None:
+        """Keep a draft of a sheet as well; by its name, because few forms have one and importing it takes long."""
+        self.note_typing()
 
     @on(Input.Submitted)
     def save_on_enter(self) -> None:
@@ -172,7 +175,7 @@ def fill(form: Form, values: Mapping[str, str]) -> None:
     for field in form.fields:
         control = form.query_one(f"#field-{field.name}", Widget)
         value = values.get(field.name, "")
-        if isinstance(control, WritingArea | SafeInput):
+        if isinstance(control, Writing):
             control.give(value)
         elif isinstance(control, Choice) and value:
             control.value = value
@@ -183,6 +186,8 @@ def _control(field: Field) -> Widget:
     if field.choices:
         control = Choice(field.choices, field.value, id=f"field-{field.name}")
     elif field.lines > 1:
+        from rutbreaker.tui.widgets.writing_area import WritingArea
+
         control = WritingArea(field.value, id=f"field-{field.name}", classes=f"-lines-{min(field.lines, 8)}")
     else:
         control = SafeInput(
@@ -193,7 +198,7 @@ def _control(field: Field) -> Widget:
 
 
 def _value(control: Widget) -> str:
-    if isinstance(control, WritingArea | SafeInput):
+    if isinstance(control, Writing):
         return control.written
     if isinstance(control, Choice):
         return control.value

@@ -6,9 +6,10 @@ from textual import events
 from textual.widgets import Input
 
 from rutbreaker.domain.text import one_line
+from rutbreaker.tui.widgets.writing import Writing
 
 
-class SafeInput(Input):
+class SafeInput(Input, Writing):
     """A line in which every control character, given or pasted, stands as a visible sign, as it does everywhere.
 
     Several lines that are pasted become one. ``written`` is what was given, exactly, as long as nobody changed it.
@@ -23,10 +24,10 @@ class SafeInput(Input):
         """What stands here; exactly what was given, when that was not changed."""
         return self._given if self.value == one_line(self._given) else self.value
 
-    def give(self, value: str) -> None:
+    def give(self, text: str) -> None:
         """Put a text here."""
-        self._given = value
-        self.value = value
+        self._given = text
+        self.value = text
 
     def validate_value(self, value: str) -> str:
         """Make whatever comes here safe for the terminal (no widget of Textual 8.2.8 does)."""

@@ -4,9 +4,10 @@ from textual import events
 from textual.widgets import TextArea
 
 from rutbreaker.domain.text import clean
+from rutbreaker.tui.widgets.writing import Writing
 
 
-class WritingArea(TextArea):
+class WritingArea(TextArea, Writing):
     """A calm sheet: lines wrap softly, nothing blinks, Tab moves on, and what is shown is safe for the terminal.
 
     A control character that it is given or that is pasted becomes a visible sign, because no widget keeps one from the
