@@ -237,7 +237,8 @@ def _alarms(
             continue
         x = min(max((value - usual.expected(weekend[day])) / usual.spread, -_CLIP), _CLIP)
         before, chart, steps = chart, (1 - _LAMBDA) * chart + _LAMBDA * x, steps + 1
-        if chart < 0 <= before:
+        # A run of equal days leaves the chart at zero but for the last digits, which mean nothing.
+        if chart < -_NOTHING <= before:
             zero = day
         phi, left = usual.phi, (1 - _LAMBDA) ** steps
         variance = _LAMBDA / (2 - _LAMBDA) * (1 - left * left) * (1 + (1 - _LAMBDA) * phi) / (1 - (1 - _LAMBDA) * phi)

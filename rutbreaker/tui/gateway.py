@@ -41,6 +41,7 @@ class Gateway:
         self._context: Context | None = None
         self._under_way = 0
         self._felt: Pulse | None = None
+        self._feeling: asyncio.Future[Pulse | None] | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -66,6 +67,16 @@ class Gateway:
     async def has_moved(self) -> Pulse | None:
         """What changed without us since this was asked last, or since the opening; None when nothing has."""
         return await asyncio.wrap_future(self._thread.submit(self._feel))
+
+    def feel_pulse(self, tell: Callable[["asyncio.Future[Pulse | None]"], object]) -> None:
+        """Find out what ``has_moved``, and tell it as a future that is done.
+
+        While that is being found out, which may wait for another program's lock, nothing is asked a second time: what
+        has moved is told only once.
+        """
+        if self._feeling is None or self._feeling.done():
+            self._feeling = asyncio.ensure_future(self.has_moved())
+            self._feeling.add_done_callback(tell)
 
     def close(self) -> None:
         """Finish what is under way, and let go of the data file."""

@@ -55,6 +55,7 @@ def measure(asked: Namespace) -> list[Row]:
             *_keys(home, typing_key),
             *_panes(home),
             *_dialogs(home),
+            *_resting_dialog(home),
             *_watching(home),
         ]
 
@@ -146,7 +147,7 @@ def _dialogs(home: str) -> Iterator[Row]:
     digits, openings, searches = [], [], []
     line = _open(home)
     for _ in range(_KEYS // 4):
-        openings.append(line.press(b"w", b"what went well")[0])
+        openings.append(line.press(b"w", b"Log a win")[0])
         line.rest(0.15)
         line.press(b"\x1b")
         line.rest(0.25)
@@ -166,6 +167,20 @@ def _dialogs(home: str) -> Iterator[Row]:
     yield Row("opening the field of a win", median(openings), "ms", most=60)
     yield Row("a digit of the check-in", median(digits), "ms", most=25)
     yield Row("a letter of a search, to the next frame", median(searches), "ms", most=40)
+
+
+def _resting_dialog(home: str) -> Iterator[Row]:
+    """What an open dialog costs while nothing is pressed; a blinking cursor is all that may be drawn."""
+    line = _open(home)
+    line.press(b"w", b"Log a win")
+    line.rest()
+    since = len(line.written)
+    end = perf_counter() + _IDLE_SECONDS / 2
+    while perf_counter() < end:
+        line.read(0.1)
+    sent = (len(line.written) - since) / (_IDLE_SECONDS / 2)
+    line.close()
+    yield Row("bytes a second of an open dialog while nothing is pressed", sent / 1000, "kB", most=1)
 
 
 def _watching(home: str) -> Iterator[Row]:

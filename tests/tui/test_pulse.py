@@ -26,7 +26,7 @@ async def test_what_was_written_shows_though_the_lock_was_held_over_several_puls
         log_win(other, "Written elsewhere")
         other.connection.close()
         for _ in range(3):
-            dashboard._feel_pulse()
+            gateway.feel_pulse(dashboard._note_moves)
             await driver.pilot.pause()
         assert "Written elsewhere" not in driver.text
         lock.set()

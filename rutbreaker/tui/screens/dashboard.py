@@ -64,9 +64,6 @@ class Dashboard(Screen[None], Asking):
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
-    _pulse: "asyncio.Future[Pulse | None] | None" = None
-    """What is being asked about others' writing; that may wait for their lock."""
-
     def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
         super().__init__(id="dashboard")
         self.gateway = gateway
@@ -85,7 +82,7 @@ class Dashboard(Screen[None], Asking):
         self._settle()
         self._refresh_summary()
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
-        self.app.set_interval(PULSE_SECONDS, self._feel_pulse)
+        self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
 
     async def show(self, pane: str) -> Pane:
         """Bring a pane up, and put the focus where it is used from."""
@@ -187,12 +184,6 @@ class Dashboard(Screen[None], Asking):
         self.summary = found
         self._holds_back = await self.ask(is_held_back)
         self.summary = found
-
-    def _feel_pulse(self) -> None:
-        # Skipped while one is under way, not put in its place: what that one finds out is told only once.
-        if self._pulse is None or self._pulse.done():
-            self._pulse = asyncio.ensure_future(self.gateway.has_moved())
-            self._pulse.add_done_callback(self._note_moves)
 
     def _note_moves(self, felt: "asyncio.Future[Pulse | None]") -> None:
         if felt.cancelled() or not self.is_attached:
