@@ -26,6 +26,11 @@ class Context(NamedTuple):
 
         return history.act(self.connection, self.clock.now(), title)
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to tell the person about opening the data file: that it can't be written here, or was put right."""
+        return tuple(self.connection.notices)
+
     def past_day(self, day: date | None) -> date:
         """The day on which something happened: today when none was said.
 

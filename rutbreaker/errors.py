@@ -45,3 +45,15 @@ class Unusable(RutbreakerError):
     """The data file can't be opened, read or written: wrong kind, newer, damaged, disk full. It is left as it was."""
 
     title = "The data file can't be used"
+
+
+class Lost(Unusable):
+    """The data file is missing, empty or cut short: what stood in it may come back from a backup."""
+
+    title = "The data file is missing or incomplete"
+
+
+class Replaced(Unusable):
+    """Another program put another file in place of the open data file, or took it away. Nothing was written to it."""
+
+    title = "The data file was replaced"

@@ -5,6 +5,7 @@ from rutbreaker.config import Settings, read_settings
 from rutbreaker.context import Context
 from rutbreaker.paths import Places, is_there, make_folder_for
 from rutbreaker.store.connection import IN_MEMORY, open_store
+from rutbreaker.store.gate import has_backups
 
 
 def open_context(
@@ -24,5 +25,6 @@ def open_context(
     chosen = settings or read_settings(places.config)
     if make:
         make_folder_for(places.db)
-    store = open_store(places.db if make or is_there(places.db) else IN_MEMORY)
+    is_needed = make or is_there(places.db) or has_backups(places.backups)
+    store = open_store(places.db, places.backups) if is_needed else open_store(IN_MEMORY)
     return Context(store, clock or SystemClock(chosen.day_start), chosen)

@@ -12,11 +12,12 @@ from rutbreaker.errors import Unusable
 
 
 class Places(NamedTuple):
-    """The paths in use: the data file, the configuration, and the log of defects."""
+    """The paths in use: the data file, the configuration, the log of defects, and the folder of the backups."""
 
     db: str
     config: str
     log: str
+    backups: str
 
 
 def find_places(db: str | None = None) -> Places:
@@ -31,10 +32,12 @@ def find_places(db: str | None = None) -> Places:
 
         usual = PlatformDirs("rutbreaker", appauthor=False)
         data_dir, config_dir, log_dir = usual.user_data_dir, usual.user_config_dir, usual.user_log_dir
+    path = os.path.abspath(os.path.expanduser(db)) if db else os.path.join(data_dir, "rutbreaker.db")
     return Places(
-        db=os.path.abspath(os.path.expanduser(db)) if db else os.path.join(data_dir, "rutbreaker.db"),
+        db=path,
         config=os.path.join(config_dir, "config.toml"),
         log=os.path.join(log_dir, "rutbreaker.log"),
+        backups=os.path.join(os.path.dirname(path), "backups"),
     )
 
 

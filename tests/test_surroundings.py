@@ -65,12 +65,14 @@ def test_what_is_not_toml_is_refused_with_its_place(tmp_path: Path) -> None:
 
 
 def test_the_home_holds_everything(home: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert find_places() == (f"{home}/rutbreaker.db", f"{home}/config.toml", f"{home}/rutbreaker.log")
+    assert find_places() == tuple(
+        f"{home}/{name}" for name in ("rutbreaker.db", "config.toml", "rutbreaker.log", "backups")
+    )
     assert find_places("other.db")[:2] == (os.path.abspath("other.db"), f"{home}/config.toml")
     monkeypatch.delenv("RUTBREAKER_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert find_places("~/here/my.db") == tuple(
-        f"{tmp_path}/here/{name}" for name in ("my.db", "config.toml", "rutbreaker.log")
+        f"{tmp_path}/here/{name}" for name in ("my.db", "config.toml", "rutbreaker.log", "backups")
     )
     assert all(str(tmp_path) in place for place in find_places())
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 
+from rutbreaker.cli import output
 from rutbreaker.clock import Clock, SystemClock
 from rutbreaker.config import Settings, read_settings
 from rutbreaker.context import Context
@@ -58,6 +59,8 @@ class Shell:
             BadConfig, Unusable, Busy: nothing was changed.
         """
         context = open_context(self.places, clock=self.clock, settings=self.settings, make=make)
+        for notice in context.notices:
+            output.narrate(f"rut: {notice}")
         try:
             yield context
         finally:

@@ -8,7 +8,7 @@ from rutbreaker.cli.output import quiet
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 
-_NAMES = {"db": "data file", "config": "configuration", "log": "log of defects"}
+_NAMES = {"db": "data file", "config": "configuration", "log": "log of defects", "backups": "backups"}
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite puts beside the data file while it is at work."""
 
@@ -40,5 +40,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     output.line()
     output.line("Nothing lies anywhere else. To remove every trace:")
     output.line(f"  rm -f {' '.join(map(shlex.quote, traces))}")
+    output.line(f"  rm -rf {shlex.quote(places.backups)}")
     output.line(f"  rmdir {' '.join(map(shlex.quote, folders))}")
     return ExitCode.DONE

@@ -7,13 +7,13 @@ write). Cursors are read to their end, because a half-read one keeps the file lo
 
 import os
 import sqlite3
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from rutbreaker.errors import Busy, RutbreakerError, Unusable
+from rutbreaker.errors import Busy, Replaced, RutbreakerError, Unusable
+from rutbreaker.store.gate import identity_of, look_at
 
 BUSY_SECONDS = 5.0
 """How long a program waits for another one's lock."""
@@ -24,9 +24,6 @@ APPLICATION_ID = 0x52555442
 IN_MEMORY = ":memory:"
 """The path of a store that is no file: empty, and gone when it is closed."""
 
-_SHORTEST = 512
-"""Bytes of the smallest page, so of the smallest file, that SQLite writes."""
-
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
@@ -36,16 +33,20 @@ def has_wal_fix(version: tuple[int, ...]) -> bool:
 
 
 class Connection:
-    """An open data file. Belongs to the thread that opened it.
+    """An open data file. Belongs to the thread that opened it. ``notices`` is what to tell the person about opening it.
 
     Every method raises ``Busy`` when another program holds the lock for too long, and ``Unusable`` when the file can't
     be read or written; a broken constraint and a statement that can't be are defects and go through as they are.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, is_read_only: bool = False) -> None:
         self.path = path
+        self.is_read_only = is_read_only
+        self.notices: list[str] = []
+        self._identity = None if path == IN_MEMORY else identity_of(path)
+        address = _address_for_reading(path) if is_read_only else path
         with self._translated():
-            self.raw = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+            self.raw = sqlite3.connect(address, isolation_level=None, timeout=BUSY_SECONDS, uri=is_read_only)
         # Called for every text that is read, so without a function of our own around it.
         self.raw.text_factory = partial(str, encoding="utf-8", errors="replace")
 
@@ -76,10 +77,19 @@ class Connection:
 
     @contextmanager
     def immediate(self) -> Iterator[None]:
-        """A write transaction: all or nothing, holding the lock from its start."""
+        """A write transaction: all or nothing, holding the lock from its start.
+
+        Raises:
+            Replaced: the path has another file now, or none; what is written would go where nobody finds it.
+            Unusable: the file is open for reading only.
+        """
+        if self.is_read_only:
+            raise Unusable(f"{self.path} can't be written here. Nothing was written.")
+        self._check_identity()
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            self._check_identity()
             self.run("COMMIT")
         except BaseException:
             if self.raw.in_transaction:
@@ -102,6 +112,13 @@ class Connection:
     def close(self) -> None:
         """Let go of the file."""
         self.raw.close()
+
+    def _check_identity(self) -> None:
+        if self._identity is not None and identity_of(self.path) != self._identity:
+            raise Replaced(
+                f"Another program has moved {self.path} away, or put another file in its place. "
+                "Nothing was written. Start rutbreaker again to go on with the file that is there now."
+            )
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -132,18 +149,23 @@ def _meaning(error: sqlite3.Error, code: int, path: str) -> RutbreakerError:
     return Unusable(f"{path}: {reason}.")
 
 
-def open_store(path: str) -> Connection:
+def open_store(path: str, backups: str | None = None) -> Connection:
     """Open the data file, making or updating it where needed; a foreign or newer file is left as it was.
 
+    A file that can't be written here is opened for reading; the connection's ``notices`` say so.
+
+    Args:
+        path: the data file, or ``IN_MEMORY``.
+        backups: the folder with its backups, by which a lost file is told from one that never was.
+
     Raises:
+        Lost: it is missing, empty or cut short, and must not be made anew.
         Unusable: it isn't ours, comes from a newer version, or can't be opened.
         Busy: another program holds it.
     """
     from rutbreaker.store import layout
 
-    if path != IN_MEMORY:
-        _make_file(path)
-    connection = Connection(path)
+    connection = Connection(path) if path == IN_MEMORY else _connect(path, backups)
     try:
         with connection.reading():
             version = layout.version_of(connection)
@@ -160,26 +182,32 @@ def open_store(path: str) -> Connection:
     return connection
 
 
-def _make_file(path: str) -> None:
-    """Make an empty file, for its owner alone, when there is none; what is no file, or a link to none, is refused."""
+def _connect(path: str, backups: str | None) -> Connection:
+    notice = look_at(path, backups)
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        _check_is_file(path)
+        pass
     except OSError as error:
         raise Unusable(f"{path} can't be made: {error.strerror}.") from error
+    is_read_only = not os.access(path, os.W_OK)
+    connection = Connection(path, is_read_only=is_read_only)
+    if notice:
+        connection.notices.append(notice)
+    if is_read_only:
+        connection.notices.append(f"{path} can't be written here: you can look at everything and change nothing.")
+    return connection
 
 
-def _check_is_file(path: str) -> None:
-    try:
-        found = os.stat(path)
-    except OSError as error:
-        raise Unusable(f"{path} can't be opened: {error.strerror}.") from error
-    if not stat.S_ISREG(found.st_mode):
-        raise Unusable(f"{path} is not a file.")
-    # SQLite takes anything this short for an empty file, and would write over it.
-    if 0 < found.st_size < _SHORTEST:
-        raise Unusable(f"{path} is not a rutbreaker data file. It was left as it is.")
+def _address_for_reading(path: str) -> str:
+    """The file's address for SQLite, opened for reading.
+
+    "immutable" is what lets a file with a WAL be read where none can be made; it would be wrong with changes in one.
+    """
+    plain = path
+    for sign in "%?#":
+        plain = plain.replace(sign, f"%{ord(sign):02x}")
+    return f"file:{plain}?mode=ro" + ("" if os.path.exists(f"{path}-wal") else "&immutable=1")
 
 
 def _choose_journal(connection: Connection) -> None:

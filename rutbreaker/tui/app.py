@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -28,6 +28,9 @@ from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
 from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
 
+_NOTICE_SECONDS = 12
+"""How long a notice about the data file stands."""
+
 
 def styles_path() -> Path:
     """The style sheet: beside the package in a wheel, at the root of a checkout otherwise.
@@ -52,8 +55,9 @@ class RutbreakerApp(Leaving):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, gateway: Gateway, clock: Clock, settings: Settings) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock, settings: Settings, notices: Sequence[str] = ()) -> None:
         super().__init__()
+        self.notices = notices
         self.gateway = gateway
         self.clock = clock
         self.settings = settings
@@ -74,7 +78,9 @@ class RutbreakerApp(Leaving):
         yield SystemCommand("Theme", "Choose how it looks.", self.action_change_theme)
 
     def on_mount(self) -> None:
-        """Let the garbage be collected again, once something stands on the screen."""
+        """Say what there is to say about the data file, and collect garbage again once something stands here."""
+        for notice in self.notices:
+            self.notify(notice, severity="warning", timeout=_NOTICE_SECONDS, markup=False)
         self.call_after_refresh(_collect_again)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -105,7 +111,7 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
     context = gateway.open()
     try:
         check_keys(context.settings.keys)
-        app = RutbreakerApp(gateway, context.clock, context.settings)
+        app = RutbreakerApp(gateway, context.clock, context.settings, context.notices)
         if "SSH_CONNECTION" in os.environ:
             app.animation_level = "none"
         harden_input()

@@ -238,3 +238,19 @@ def test_twenty_wins_from_two_processes_are_forty(process: Run, home: str) -> No
     running = [subprocess.Popen(loop, shell=True, stderr=subprocess.DEVNULL) for _ in range(2)]  # noqa: S602
     assert [each.wait(120) for each in running] == [0, 0]
     assert len(process("log").stdout.splitlines()) == 40
+
+
+def test_a_lost_file_is_not_made_anew(bare_rut: Rut, home: str) -> None:
+    os.mkdir(os.path.join(home, "backups"))
+    Path(home, "backups", "rutbreaker-20261122T080000Z.db").touch()
+    for words in (("win", "Shipped"), ("today",)):
+        said = bare_rut(*words)
+        assert (said.code, said.out) == (4, "")
+        assert "rut restore" in said.err
+    assert os.listdir(home) == ["backups"]
+
+
+def test_what_was_put_right_about_the_file_is_said_once(rut: Rut, db_path: str) -> None:
+    os.chmod(db_path, 0o644)
+    assert "Others on this computer could read" in rut("today").err
+    assert rut("today").err == ""

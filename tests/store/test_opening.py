@@ -127,23 +127,6 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(new_file: Callable[
     assert path.read_bytes() == before
 
 
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    os.mkdir(tmp_path / "folder.db")
-    os.mkfifo(tmp_path / "pipe.db")
-    os.symlink(tmp_path / "nowhere.db", tmp_path / "link.db")
-    for name in ("folder.db", "pipe.db", "link.db", "missing/folder.db"):
-        with pytest.raises(Unusable):
-            open_store(str(tmp_path / name))
-    assert not (tmp_path / "nowhere.db").exists()
-
-
-def test_a_link_to_a_data_file_is_followed(tmp_path: Path, new_file: Callable[[str], str]) -> None:
-    os.symlink(new_file("real.db"), tmp_path / "link.db")
-    connection = open_store(str(tmp_path / "link.db"))
-    assert connection.rows("SELECT count(*) FROM device") == [(1,)]
-    connection.close()
-
-
 def test_a_migration_that_fails_leaves_an_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new.db"
 
