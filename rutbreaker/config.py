@@ -23,6 +23,7 @@ class Settings(NamedTuple):
         read_notes: whether the notes of check-ins are looked through for a few grave phrases, on this machine alone,
             after which the safety card opens; nothing of it is kept.
         hours_limit: the hours that the person means to work a week at most; None to compare them with nothing.
+        backups: the folder that backups are kept in; empty for the one beside the data file.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
@@ -33,6 +34,7 @@ class Settings(NamedTuple):
     source_checkins: bool = True
     read_notes: bool = False
     hours_limit: float | None = None
+    backups: str = ""
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
@@ -76,6 +78,8 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
         raise refuse("week_start", 'must be "monday" or "sunday"')
     if not isinstance(values["theme"], str):
         raise refuse("theme", "must be the name of a theme in quotes")
+    if not isinstance(values["backups"], str):
+        raise refuse("backups", "must be the path of a folder in quotes")
     for switch in ("source_checkins", "read_notes"):
         if not isinstance(values[switch], bool):
             raise refuse(switch, "must be true or false")

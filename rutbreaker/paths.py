@@ -41,6 +41,11 @@ def find_places(db: str | None = None) -> Places:
     )
 
 
+def with_backups_in(places: Places, folder: str) -> Places:
+    """The places with another folder for the backups; an empty one changes nothing."""
+    return places._replace(backups=os.path.abspath(os.path.expanduser(folder))) if folder else places
+
+
 def make_folder_for(path: str) -> None:
     """Make the folder that a file is to lie in, readable by its owner alone, unless it is there.
 

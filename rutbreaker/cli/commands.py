@@ -43,6 +43,8 @@ COMMANDS = (
     Command("undo", "rutbreaker.cli.undo", "take back the last change, again and again", "Change"),
     Command("redo", "rutbreaker.cli.redo", "do again what was undone", "Change"),
     Command("help-lines", "rutbreaker.cli.help_lines", "whom to call when it is more than a rut", "Care"),
+    Command("backup", "rutbreaker.cli.backup", "make a backup now, or list them", "Care"),
+    Command("restore", "rutbreaker.cli.restore", "bring a backup back", "Care"),
     Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
 )
 

@@ -9,8 +9,9 @@ from rutbreaker.cli import output
 from rutbreaker.clock import Clock, SystemClock
 from rutbreaker.config import Settings, read_settings
 from rutbreaker.context import Context
+from rutbreaker.errors import RutbreakerError
 from rutbreaker.opening import open_context
-from rutbreaker.paths import Places
+from rutbreaker.paths import Places, with_backups_in
 
 
 class Shell:
@@ -24,6 +25,11 @@ class Shell:
     def __init__(self, places: Places, clock: Clock | None = None) -> None:
         self.places = places
         self._given_clock = clock
+
+    @cached_property
+    def rescue_places(self) -> Places:
+        """Where things lie, with the folder for backups that the configuration names."""
+        return with_backups_in(self.places, self.settings.backups)
 
     @cached_property
     def settings(self) -> Settings:
@@ -61,7 +67,19 @@ class Shell:
         context = open_context(self.places, clock=self.clock, settings=self.settings, make=make)
         for notice in context.notices:
             output.narrate(f"rut: {notice}")
+        before = context.connection.changes()
         try:
             yield context
+            if context.connection.changes() != before and context.is_backup_due():
+                self._back_up(context)
         finally:
             context.connection.close()
+
+    def _back_up(self, context: Context) -> None:
+        """Make the backup of the day; what was written is there in any case, so a failure is only told."""
+        from rutbreaker.journal.backups import back_up_daily
+
+        try:
+            back_up_daily(context)
+        except RutbreakerError as error:
+            output.narrate(f"rut: It was written, but today's backup could not be made. {error.message}")

@@ -40,6 +40,10 @@ def import_people(context: Context, cards: Sequence["Card"], *, dry_run: bool = 
     if dry_run:
         new, known = _sorted_out(context, cards)
         return Imported(tuple(card.name for card in new), tuple(known))
+    if context.backups is not None:
+        from rutbreaker.store.backup import back_up
+
+        back_up(context.connection, context.backups, context.clock.now(), "import")
     with context.act("import people") as doing:
         # Sorted out inside the act: what another program added a moment ago is here already.
         new, known = _sorted_out(context, cards)

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -45,14 +46,14 @@ class Connection:
         self.notices: list[str] = []
         self._identity = None if path == IN_MEMORY else identity_of(path)
         address = _address_for_reading(path) if is_read_only else path
-        with self._translated():
+        with translated(self.path):
             self.raw = sqlite3.connect(address, isolation_level=None, timeout=BUSY_SECONDS, uri=is_read_only)
         # Called for every text that is read, so without a function of our own around it.
         self.raw.text_factory = partial(str, encoding="utf-8", errors="replace")
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        with self._translated():
+        with translated(self.path):
             return self.raw.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
@@ -62,7 +63,7 @@ class Connection:
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """Run a statement that returns nothing of interest; a change must stand inside ``immediate``."""
-        with self._translated():
+        with translated(self.path):
             self.raw.execute(sql, parameters).fetchall()
 
     @contextmanager
@@ -120,17 +121,23 @@ class Connection:
                 "Nothing was written. Start rutbreaker again to go on with the file that is there now."
             )
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """Turn what SQLite raises about a file into what it means to a person; a defect goes through as it is.
+
+    Raises:
+        Busy, Unusable: see ``Connection``.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code == sqlite3.SQLITE_ERROR:
             raise
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-            if code == sqlite3.SQLITE_ERROR:
-                raise
-            raise _meaning(error, code, self.path) from error
+        raise _meaning(error, code, path) from error
 
 
 def _meaning(error: sqlite3.Error, code: int, path: str) -> RutbreakerError:
@@ -149,7 +156,7 @@ def _meaning(error: sqlite3.Error, code: int, path: str) -> RutbreakerError:
     return Unusable(f"{path}: {reason}.")
 
 
-def open_store(path: str, backups: str | None = None) -> Connection:
+def open_store(path: str, backups: str | None = None, now: datetime | None = None) -> Connection:
     """Open the data file, making or updating it where needed; a foreign or newer file is left as it was.
 
     A file that can't be written here is opened for reading; the connection's ``notices`` say so.
@@ -157,6 +164,7 @@ def open_store(path: str, backups: str | None = None) -> Connection:
     Args:
         path: the data file, or ``IN_MEMORY``.
         backups: the folder with its backups, by which a lost file is told from one that never was.
+        now: the present moment, for the backup that is made there before a file is brought up to date.
 
     Raises:
         Lost: it is missing, empty or cut short, and must not be made anew.
@@ -173,6 +181,10 @@ def open_store(path: str, backups: str | None = None) -> Connection:
             connection.run(f"PRAGMA {pragma}")
         _choose_journal(connection)
         if version < layout.VERSION:
+            if version and backups and now:
+                from rutbreaker.store.backup import back_up
+
+                back_up(connection, backups, now, "update")
             from rutbreaker.store.schema import migrate
 
             migrate(connection)

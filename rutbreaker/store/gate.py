@@ -61,12 +61,20 @@ def look_at(path: str, backups: str | None) -> str | None:
 
 def has_backups(backups: str | None) -> bool:
     """Whether there is any backup in a folder, which need not exist."""
+    return newest_backup(backups) is not None
+
+
+def newest_backup(backups: str | None) -> str | None:
+    """The name of the newest backup in a folder, which need not exist; None when there is none."""
     if backups is None:
-        return False
+        return None
     try:
-        return any(name.startswith(BACKUP_PREFIX) and name.endswith(BACKUP_SUFFIX) for name in os.listdir(backups))
+        names = os.listdir(backups)
     except OSError:
-        return False
+        return None
+    return max(
+        (name for name in names if name.startswith(BACKUP_PREFIX) and name.endswith(BACKUP_SUFFIX)), default=None
+    )
 
 
 def _refuse_a_new_one(path: str, backups: str | None, what: str) -> None:

@@ -9,7 +9,7 @@ that nothing is ever taken out of the history, and two machines' histories can l
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from rutbreaker.domain.text import one_line
@@ -139,6 +139,12 @@ def remove(doing: Act, kind: str, row: str) -> bool:
     if found is not None:
         _change(doing, kind, row, {"deleted": 1})
     return found is not None
+
+
+def begun_on(connection: Connection) -> date | None:
+    """The day, in UTC, of the first act of all; None while there is none."""
+    found = connection.row("SELECT at FROM act ORDER BY id LIMIT 1")
+    return date.fromisoformat(found[0][:10]) if found else None
 
 
 def newest_stamp(connection: Connection) -> str:

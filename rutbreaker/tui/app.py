@@ -27,6 +27,8 @@ from rutbreaker.tui.messages import Failed  # noqa: E402
 from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
 from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
+from rutbreaker.tui.widgets.empty_state import EmptyState  # noqa: E402
+from rutbreaker.tui.widgets.key_bar import KeyBar  # noqa: E402
 
 _NOTICE_SECONDS = 12
 """How long a notice about the data file stands."""
@@ -90,6 +92,13 @@ class RutbreakerApp(Leaving):
     def _fatal_error(self) -> None:
         # Textual's own report prints local variables, and in those stand a person's words.
         self._close_messages_no_wait()
+
+    @on(KeyBar.Pressed)
+    @on(EmptyState.Pressed)
+    def press(self, message: KeyBar.Pressed | EmptyState.Pressed) -> None:
+        """Press the key that was clicked, here or in a dialog."""
+        # Later: a key that is sent while a message is at work would not travel on to the bindings.
+        self.call_later(self.simulate_key, message.key.press if isinstance(message, KeyBar.Pressed) else message.key)
 
     @on(Failed)
     def say_error(self, message: Failed) -> None:

@@ -41,6 +41,8 @@ _LINES: dict[str, tuple[str, ...]] = {
     "redo": ("redo",),
     "trial": ("trial", "start", "walk"),
     "help-lines": ("help-lines",),
+    "backup": ("backup", "--list"),
+    "restore": ("restore", "--dry-run"),
     "where": ("where", "--json"),
 }
 

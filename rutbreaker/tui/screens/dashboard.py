@@ -25,7 +25,6 @@ from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens import quick
 from rutbreaker.tui.screens.help import Help
-from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
 from rutbreaker.tui.wording import day_in_head, figures_in_head
@@ -81,6 +80,7 @@ class Dashboard(Screen[None], Asking):
         """Show the first pane, and watch for what others write."""
         self._settle()
         self._refresh_summary()
+        self.call_after_refresh(self._back_up)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
         self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
 
@@ -136,14 +136,6 @@ class Dashboard(Screen[None], Asking):
         """Bring up the pane whose name was clicked."""
         await self.show(message.pane)
 
-    @on(KeyBar.Pressed)
-    @on(EmptyState.Pressed)
-    def press(self, message: KeyBar.Pressed | EmptyState.Pressed) -> None:
-        """Press the key that was clicked."""
-        key = message.key.press if isinstance(message, KeyBar.Pressed) else message.key
-        # Later, by the app: a key that this screen had sent itself would not travel on to the bindings.
-        self.app.call_later(self.app.simulate_key, key)
-
     def action_show(self, pane: str) -> None:
         """Go to a pane."""
         # By message, because a pane can be bound to this screen's state only in this screen's own message loop.
@@ -178,6 +170,12 @@ class Dashboard(Screen[None], Asking):
         if not done.cancelled() and done.exception() is None and done.result().wrote:
             self.revision += 1
 
+    @work(group="backup", exit_on_error=False)
+    async def _back_up(self) -> None:
+        from rutbreaker.journal.backups import back_up_daily
+
+        await self.ask(back_up_daily)
+
     @work(exclusive=True, group="summary", exit_on_error=False)
     async def _refresh_summary(self) -> None:
         found = await self.ask(summary)
@@ -193,3 +191,4 @@ class Dashboard(Screen[None], Asking):
         elif (moved := felt.result()) is not None:
             self.today = moved.day
             self.revision += 1
+            self._back_up()

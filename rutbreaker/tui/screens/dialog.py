@@ -11,7 +11,6 @@ from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.widgets.card import Card
-from rutbreaker.tui.widgets.key_bar import KeyBar
 
 Result = TypeVar("Result")
 
@@ -52,11 +51,6 @@ class Dialog(ModalScreen[Result], Asking):
         line = self.query_one(".dialog-problem", Static)
         line.update(clean(problem))
         line.set_class(bool(problem), "-said")
-
-    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """Press the key that was clicked."""
-        # Later, by the app: a key that this screen had sent itself would not travel on to the bindings.
-        self.app.call_later(self.app.simulate_key, event.key.press)
 
     def action_hide(self) -> None:
         """Hide everything."""

@@ -6,7 +6,7 @@ Each is a plain coroutine that is handed whoever holds it: the dashboard or a pa
 from collections.abc import Awaitable, Callable, Mapping
 
 from rutbreaker.errors import NotFound
-from rutbreaker.journal import history
+from rutbreaker.journal import backups, history
 from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.days import read_day
 from rutbreaker.tui.asking import Asking
@@ -100,6 +100,12 @@ async def redo_last(host: Asking) -> None:
         host.tell(nothing.message)
 
 
+async def back_up_now(host: Asking) -> None:
+    """Make a backup."""
+    made = await host.ask(backups.back_up)
+    host.tell(f"Backed up to {made.path}")
+
+
 async def hide(host: Asking) -> None:
     """Hide everything until Enter."""
     from rutbreaker.tui.screens.hidden import Hidden
@@ -138,6 +144,7 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "undo": undo_last,
     "redo": redo_last,
     "hide": hide,
+    "back-up": back_up_now,
     "help-lines": help_lines,
     "trial": trial,
     "log-hours": log_hours,
