@@ -15,10 +15,14 @@ from rutbreaker.paths import find_places
 
 
 class Called(NamedTuple):
-    """What stands before the command and at it: the data file if one was named, and the words from the command on."""
+    """What stands before the command and at it: the data file if one was named, and the words from the command on.
+
+    ``plain`` says that panes are to be printed, and the words are their names.
+    """
 
     db: str | None
     words: list[str]
+    plain: bool = False
 
 
 def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
@@ -46,6 +50,8 @@ def _run(words: list[str], clock: Clock | None) -> int:
     called = _read_leading_options(words)
     if called is None:
         return ExitCode.DONE
+    if called.plain:
+        return _print_panes(called, clock)
     if not called.words:
         return _open_dashboard(called.db)
     command = command_named(called.words[0])
@@ -71,7 +77,7 @@ def _run_command(command: Command, called: Called, clock: Clock | None) -> int:
 
 def _read_leading_options(words: list[str]) -> Called | None:
     """What stands before the command; None when it was only asked for help or the version, which is given here."""
-    db, rest = None, list(words)
+    db, rest, plain = None, list(words), False
     while rest and rest[0].startswith("-"):
         option, equals, value = rest.pop(0).partition("=")
         if option in ("-h", "--help"):
@@ -82,12 +88,22 @@ def _read_leading_options(words: list[str]) -> Called | None:
 
             output.line(f"rutbreaker {__version__}")
             return None
+        if option == "--plain":
+            plain = True
+            continue
         if option != "--db":
             raise BadInput(f"There is no option {option}. See: rut --help")
         if not equals and not rest:
             raise BadInput("--db takes the path of a data file.")
         db = value if equals else rest.pop(0)
-    return Called(db, rest)
+    return Called(db, rest, plain)
+
+
+def _print_panes(called: Called, clock: Clock | None) -> int:
+    from rutbreaker.cli.plain import show_panes
+    from rutbreaker.cli.shell import Shell
+
+    return show_panes(Shell(find_places(called.db), clock), called.words)
 
 
 def _open_dashboard(db: str | None) -> int:
@@ -112,6 +128,7 @@ def _help() -> str:
         "  rut                      open the dashboard",
         "  rut COMMAND [words]      do one thing from the shell",
         "  rut COMMAND --help       what a command takes, with examples",
+        "  rut --plain [PANE]       every pane as text, for screen readers and pipes",
     ]
     group = None
     for command in COMMANDS:
