@@ -87,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
     _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),
     _talk("back-up", "f7", "Back up", "Make a backup now; one is made by itself on every day of use.", shown=False),
+    _talk("doctor", "f8", "Doctor", "Look the data file, its backups and its folder through.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today

@@ -127,6 +127,11 @@ def seed_a_year(context: Context, seed: int = 7) -> None:
     _Seeding(context, seed, _Amounts(400, 450, 250, 60, 90, 50, weekday=0.93, weekend=0.15)).run()
 
 
+def seed_a_season(context: Context, seed: int = 7) -> None:
+    """Fill an empty data file with three months of use, 200 entries: some of everything, and quick to look through."""
+    _Seeding(context, seed, _Amounts(90, 100, 50, 15, 20, 15, weekday=0.93, weekend=0.15)).run()
+
+
 class _Seeding:
     def __init__(self, context: Context, seed: int, amounts: _Amounts) -> None:
         self.connection = context.connection

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("help-lines", "rutbreaker.cli.help_lines", "whom to call when it is more than a rut", "Care"),
     Command("backup", "rutbreaker.cli.backup", "make a backup now, or list them", "Care"),
     Command("restore", "rutbreaker.cli.restore", "bring a backup back", "Care"),
+    Command("doctor", "rutbreaker.cli.doctor", "look the data file through, and what surrounds it", "Care"),
     Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
 )
 

@@ -4,15 +4,17 @@ from datetime import datetime
 
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.rows import instant_text
+from rutbreaker.store.seals import DRAFT_FIELDS, seal_of
 
 
 def keep_draft(connection: Connection, name: str, body: str, at: datetime) -> None:
     """Keep a text under ``name``, over any earlier one."""
+    row = (name, body, instant_text(at))
     with connection.immediate():
         connection.run(
-            "INSERT INTO draft (name, body, at) VALUES (?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET body = excluded.body, at = excluded.at",
-            (name, body, instant_text(at)),
+            f"INSERT INTO draft ({DRAFT_FIELDS}, seal) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET body = excluded.body, at = excluded.at, seal = excluded.seal",
+            (*row, seal_of([row])),
         )
 
 

@@ -16,6 +16,7 @@ from rutbreaker.domain.text import one_line
 from rutbreaker.errors import NotFound
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.rows import at_first, instant_text, kind_of, values_of
+from rutbreaker.store.seals import ACT_FIELDS, EDIT_FIELDS, extended
 
 _TITLE_WIDTH = 72
 _MOST_TICKS = 0xFFF
@@ -52,6 +53,7 @@ class Act:
         )[0][0]
         self._ticks = _ticks_after(last, int(self._now.timestamp() * 1000))
         self._id: str | None = None
+        self._seal = 0
 
     def new_id(self) -> str:
         """A new id for a row: a UUID of version 7 (RFC 9562), which sorts by the time it was made."""
@@ -66,16 +68,15 @@ class Act:
         self.begin()
         self._seq += 1
         stamp = self._tick()
-        self.connection.run(
-            'INSERT INTO edit (device, epoch, seq, hlc, act, kind, "row", field, value, base) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._device.name, self._device.epoch, self._seq, stamp, self._id, kind, row, field, value, base),
-        )
+        edit = (self._device.name, self._device.epoch, self._seq, stamp, self._id, kind, row, field, value, base)
+        self.connection.run(f"INSERT INTO edit ({EDIT_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", edit)
+        self._seal = extended(self._seal, edit)
         return stamp
 
     def finish(self) -> None:
-        """Keep the clock's last stamp, so that the next act's are larger."""
+        """Seal the act, and keep the clock's last stamp, so that the next act's are larger."""
         if self._id is not None:
+            self.connection.run("UPDATE act SET seal = ? WHERE id = ?", (self._seal, self._id))
             self.connection.run("UPDATE device SET hlc = ?", (self._stamp(),))
 
     def begin(self) -> None:
@@ -83,10 +84,10 @@ class Act:
         if self._id is not None:
             return
         self._id = self.new_id()
-        self.connection.run(
-            "INSERT INTO act (id, device, at, title, undoes) VALUES (?, ?, ?, ?, ?)",
-            (self._id, self._device.name, instant_text(self._now), one_line(self.title, _TITLE_WIDTH), self.undoes),
-        )
+        title = one_line(self.title, _TITLE_WIDTH)
+        row = (self._id, self._device.name, instant_text(self._now), title, self.undoes)
+        self.connection.run(f"INSERT INTO act ({ACT_FIELDS}) VALUES (?, ?, ?, ?, ?)", row)
+        self._seal = extended(0, row)
 
     def _tick(self) -> str:
         milliseconds, count = self._ticks

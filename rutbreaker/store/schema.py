@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from rutbreaker.store.connection import APPLICATION_ID, Connection
 from rutbreaker.store.layout import VERSION, version_of
+from rutbreaker.store.seals import ACT_FIELDS, DRAFT_FIELDS, EDIT_FIELDS, extended, seal_of
 
 migrations = Migrations("rutbreaker")
 
@@ -205,6 +206,22 @@ def m001_the_first_layout(db: Database) -> None:
     db.execute("CREATE INDEX checkin_marked ON checkin (mark, day, deleted) WHERE mark IS NOT NULL")
     _make_search(db)
     _make_tagging(db)
+
+
+@migrations()
+def m002_seals(db: Database) -> None:
+    """A checksum of every act with its edits and of every draft, so that damage is noticed."""
+    connection = db.conn
+    for table in ("act", "draft"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER NOT NULL DEFAULT 0")
+    sealed: dict[str, int] = {}
+    for row in connection.execute(f"SELECT {ACT_FIELDS} FROM act").fetchall():
+        sealed[row[0]] = extended(0, row)
+    for row in connection.execute(f"SELECT {EDIT_FIELDS} FROM edit ORDER BY device, epoch, seq").fetchall():
+        sealed[row[4]] = extended(sealed[row[4]], row)
+    connection.executemany("UPDATE act SET seal = ? WHERE id = ?", [(seal, act) for act, seal in sealed.items()])
+    for row in connection.execute(f"SELECT {DRAFT_FIELDS} FROM draft").fetchall():
+        connection.execute("UPDATE draft SET seal = ? WHERE name = ?", (seal_of([row]), row[0]))
 
 
 def _make_search(db: Database) -> None:

@@ -101,6 +101,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "rut trial": list(given("trial")),
         "a help line": list(given("help-lines")[0]),
         "a backup": list(given("backup")),
+        "a check": list(given("doctor")[0]),
         "rut restore": list(given("restore", "--dry-run")),
         "rut where": list(given("where")),
     }

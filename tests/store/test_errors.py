@@ -77,11 +77,11 @@ def test_a_defect_stays_a_defect(context: Context) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         context.connection.rows("SELECT * FROM nowhere")
     with pytest.raises(sqlite3.IntegrityError):
-        context.connection.run("INSERT INTO draft VALUES (NULL, NULL, NULL)")
+        context.connection.run("INSERT INTO draft (name, body, at) VALUES (NULL, NULL, NULL)")
 
 
 def test_text_that_is_not_utf_8_is_read_all_the_same(context: Context) -> None:
-    context.connection.run("INSERT INTO draft VALUES ('a', CAST(x'636166e9' AS TEXT), '')")
+    context.connection.run("INSERT INTO draft (name, body, at) VALUES ('a', CAST(x'636166e9' AS TEXT), '')")
     assert context.connection.rows("SELECT body FROM draft") == [("caf\ufffd",)]
 
 

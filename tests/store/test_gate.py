@@ -70,7 +70,8 @@ def test_a_change_under_way_elsewhere_is_no_cut(new_file: NewFile) -> None:
             "import sqlite3, sys\n"
             "c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('PRAGMA cache_size = 1')\n"
             "c.execute('BEGIN IMMEDIATE')\n"
-            "c.executemany('INSERT INTO draft VALUES (?, ?, ?)', ((str(n), 'x' * 3000, '') for n in range(200)))\n"
+            "many = ((str(n), 'x' * 3000, '') for n in range(200))\n"
+            "c.executemany('INSERT INTO draft (name, body, at) VALUES (?, ?, ?)', many)\n"
             "print('written', flush=True); sys.stdin.read()",
             str(path),
         ],
@@ -147,7 +148,7 @@ def test_a_file_replaced_during_a_change_does_not_confirm_it(new_file: NewFile) 
 
     def change() -> None:
         with connection.immediate():
-            connection.run("INSERT INTO draft VALUES ('a', 'b', 'c')")
+            connection.run("INSERT INTO draft (name, body, at) VALUES ('a', 'b', 'c')")
             os.replace(other, path)
 
     with pytest.raises((Replaced, Unusable)):
@@ -169,7 +170,7 @@ def test_a_file_that_cannot_be_written_is_read(
     path = Path(new_file("still.db"))
     other = sqlite3.connect(path)
     other.execute(f"PRAGMA journal_mode={journal}")
-    other.execute("INSERT INTO draft VALUES ('a', 'b', 'c')")
+    other.execute("INSERT INTO draft (name, body, at) VALUES ('a', 'b', 'c')")
     other.commit()
     other.close()
     before = path.read_bytes()

@@ -59,7 +59,7 @@ def test_many_programs_may_open_a_fresh_file_at_once(tmp_path: Path, new_file: C
     assert _shape(path) == _shape(new_file("alone.db"))
     connection = open_store(path)
     assert connection.rows("SELECT count(*) FROM device") == [(1,)]
-    assert connection.rows("SELECT name FROM _sqlite_migrations") == [("m001_the_first_layout",)]
+    assert connection.rows("SELECT name FROM _sqlite_migrations") == [("m001_the_first_layout",), ("m002_seals",)]
     connection.close()
 
 

@@ -96,7 +96,7 @@ def test_a_reader_that_does_not_let_go_makes_the_commit_busy_and_nothing_is_writ
 
     def write() -> None:
         with held.immediate():
-            held.run("INSERT INTO draft VALUES ('a', 'b', 'c')")
+            held.run("INSERT INTO draft (name, body, at) VALUES ('a', 'b', 'c')")
 
     with pytest.raises(Busy):
         write()
@@ -115,7 +115,7 @@ def test_what_is_read_together_is_of_one_moment(new_file: Callable[[str], str], 
         other.raw.execute("PRAGMA busy_timeout = 0")
         try:
             with other.immediate():
-                other.run("INSERT INTO draft VALUES ('a', 'b', 'c')")
+                other.run("INSERT INTO draft (name, body, at) VALUES ('a', 'b', 'c')")
         except Busy:
             pass
         assert held.rows("SELECT count(*) FROM draft") == before

@@ -106,6 +106,13 @@ async def back_up_now(host: Asking) -> None:
     host.tell(f"Backed up to {made.path}")
 
 
+async def doctor(host: Asking) -> None:
+    """Look the data file through."""
+    from rutbreaker.tui.screens.examined import call_the_doctor
+
+    await call_the_doctor(host)
+
+
 async def hide(host: Asking) -> None:
     """Hide everything until Enter."""
     from rutbreaker.tui.screens.hidden import Hidden
@@ -145,6 +152,7 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "redo": redo_last,
     "hide": hide,
     "back-up": back_up_now,
+    "doctor": doctor,
     "help-lines": help_lines,
     "trial": trial,
     "log-hours": log_hours,
