@@ -6,7 +6,7 @@ once released, is never changed: files that were made by it exist. ``layout.VERS
 
 from sqlite_utils import Database, Migrations
 
-from rutbreaker.store.connection import APPLICATION_ID, Connection
+from rutbreaker.store.connection import APPLICATION_ID, Connection, translated
 from rutbreaker.store.layout import VERSION, version_of
 from rutbreaker.store.seals import ACT_FIELDS, DRAFT_FIELDS, EDIT_FIELDS, extended, seal_of
 
@@ -183,7 +183,7 @@ _HISTORY = (
 
 def migrate(connection: Connection) -> None:
     """Bring a file up to date, all or nothing, waiting for any other program that is doing so."""
-    with connection.immediate():
+    with connection.immediate(), translated(connection.path):
         if version_of(connection) == VERSION:
             return
         database = Database(connection.raw, execute_plugins=False)

@@ -16,19 +16,15 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from rutbreaker.clock import FixedClock
-from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Reflection, Win
 from rutbreaker.journal import history
 from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.log import Changes, delete, edit, list_log
 from rutbreaker.journal.reflect import write_reflection
-from rutbreaker.opening import open_context
-from rutbreaker.paths import Places
 from rutbreaker.store import connection
-from tests.conftest import MONDAY_MORNING
 from tests.faults.agreement import disagreements
+from tests.faults.opening import open_here
 
 KILLS = 400
 _TO_A_FILE = 40
@@ -39,11 +35,6 @@ _NEW = ""
 
 Texts = dict[str, str]
 """What stands in the log: texts by their ids."""
-
-
-def open_at(places: Places) -> Context:
-    """The data file, open, with a clock that stands still."""
-    return open_context(places, clock=FixedClock(MONDAY_MORNING), settings=Settings())
 
 
 def texts_in(context: Context) -> Texts:
@@ -109,7 +100,7 @@ class Writer:
 class Round:
     """One writer's life: forked, heard, killed."""
 
-    def __init__(self, places: Places, seed: int) -> None:
+    def __init__(self, seed: int) -> None:
         self.acknowledged = 0
         self.under_way: tuple[str, str] | None = None
         self.done: list[tuple[str, str]] = []
@@ -119,7 +110,7 @@ class Round:
         if self._child == 0:
             try:
                 os.close(self._pipe)
-                Writer(open_at(places), Random(seed), end).work()
+                Writer(open_here(), Random(seed), end).work()
             finally:
                 # Whatever it is: without the tests' own endings, which belong to the parent.
                 os._exit(3)
@@ -168,8 +159,8 @@ def problems_after(context: Context, before: Texts, lived: Round) -> Iterator[st
     yield from (f"torn: {what}" for what in disagreements(context.connection))
 
 
-def _read(places: Places) -> Texts:
-    context = open_at(places)
+def _read() -> Texts:
+    context = open_here()
     texts = texts_in(context)
     context.connection.close()
     return texts
@@ -188,16 +179,16 @@ def run(kills: int, folder: str) -> tuple[int, list[str]]:
     pace = 0.01
     for number in range(kills):
         home = os.path.join(folder, f"home-{number // _TO_A_FILE}")
-        places = Places(*(os.path.join(home, name) for name in ("rutbreaker.db", "config.toml", "log", "backups")))
+        os.environ["RUTBREAKER_HOME"] = home
         is_new = not os.path.exists(home)
-        before = {} if is_new else _read(places)
-        lived, begun = Round(places, number), perf_counter()
+        before = {} if is_new else _read()
+        lived, begun = Round(number), perf_counter()
         # The time that an act takes here, and a bit: so that any moment of one is met, however quick the machine is.
         lived.live(0 if is_new else chance.randrange(7), chance.uniform(0, 30 if is_new else 1.5) * pace)
         if not is_new:
             pace += 0.1 * ((perf_counter() - begun) / (lived.acknowledged + 1) - pace)
         acknowledged += lived.acknowledged
-        context = open_at(places)
+        context = open_here()
         found += [f"kill {number}: {problem}" for problem in problems_after(context, before, lived)]
         context.connection.close()
     return acknowledged, found
@@ -210,7 +201,7 @@ def main() -> int:
     parser.add_argument("--wal", action="store_true", help="with the journal that a newer SQLite is given")
     asked = parser.parse_args()
     if asked.wal:
-        connection.has_wal_fix = lambda _: True
+        connection.has_wal_fix = lambda version: True
     begun = perf_counter()
     with TemporaryDirectory() as folder:
         acknowledged, found = run(asked.kills, folder)

@@ -1,0 +1,177 @@
+"""``python -m tests.faults.sweep [OPERATION ...]``: every call to the disk fails once.
+
+The first call of an operation fails, then in a new home the second, and so on until it ends without having met the
+fault. After each, on a sound disk: what stood there before stands there whole, or what was to be written does; what
+went wrong was said by a typed error; and the process that met it works on, at most after opening the file again.
+"""
+
+import argparse
+import gc
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+
+from rutbreaker.context import Context
+from rutbreaker.errors import RutbreakerError
+from rutbreaker.journal.daily import log_win
+from tests.faults.agreement import disagreements
+from tests.faults.disk import FAULTS, Disk, Fault, build_shim
+from tests.faults.opening import open_here
+from tests.faults.operations import OPERATIONS, Operation, texts_in
+
+_AGAIN = "It works again"
+_PATIENCE = 60
+"""Seconds after which a process that doesn't end is a problem."""
+
+
+class Met(NamedTuple):
+    """What a process tells after the fault: how the operation ended, how it went on, and how many calls failed."""
+
+    end: str
+    again: str
+    failed: int
+
+
+def meet(operation: Operation, fault: Fault, call: int, home: str) -> Met:
+    """Run an operation in this process, with one call failing, and go on when the disk is sound again."""
+    disk = Disk()
+    ready = operation.ready()
+    disk.fail(fault, call, home)
+    try:
+        ready.run()
+        end = "done"
+    except RutbreakerError:
+        end = "refused"
+    finally:
+        failed = disk.heal()
+    return Met(end, _go_on(ready.context), failed)
+
+
+def _go_on(context: Context | None) -> str:
+    if context is not None:
+        try:
+            log_win(context, _AGAIN)
+            context.connection.close()
+        except RutbreakerError:
+            context.connection.close()
+        else:
+            return "at once"
+    context = open_here()
+    log_win(context, _AGAIN)
+    context.connection.close()
+    return "after opening again"
+
+
+def in_another_process(operation: Operation, fault: Fault, call: int, home: str) -> Met | str:
+    """The same in a process forked from this one; in words what is wrong with its end, if that is."""
+    pipe, end = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            signal.alarm(_PATIENCE)
+            told = json.dumps(meet(operation, fault, call, home))
+            os.write(end, told.encode())
+        except BaseException as error:  # noqa: BLE001 - told to the parent, whatever it is
+            os.write(end, json.dumps(f"{type(error).__name__}: {error}").encode())
+        finally:
+            os._exit(0)
+    os.close(end)
+    with os.fdopen(pipe, "rb") as file:
+        answer = file.read()
+    _, status = os.waitpid(child, 0)
+    if not answer:
+        return f"ended with {os.waitstatus_to_exitcode(status)}"
+    found = json.loads(answer)
+    return found if isinstance(found, str) else Met(*found)
+
+
+def problems_after(operation: Operation, home: str, met: Met | str) -> Iterator[str]:
+    """What isn't as promised in a home after a fault."""
+    if isinstance(met, str):
+        yield met
+        return
+    if not met.failed and met.end != "done":
+        yield "refused, and nothing had failed"
+    context = open_here()
+    there = list(texts_in(context))
+    if _AGAIN not in there:
+        yield "what was written afterwards is not there"
+        return
+    there.remove(_AGAIN)
+    allowed = operation.states[-1:] if met.end == "done" else operation.states
+    if tuple(there) not in allowed:
+        yield f"{met.end}, and there are {len(there)} texts that should not stand together"
+    yield from disagreements(context.connection)
+    context.connection.close()
+    yield from operation.look(home, met.end == "done")
+
+
+def sweep(operation: Operation, fault: Fault, folder: str) -> tuple[Counter[str], list[str]]:
+    """Let one call after the other fail; how often it ended how, and the problems."""
+    home, sound = os.path.join(folder, "home"), os.path.join(folder, f"sound-{operation.name}")
+    os.environ["RUTBREAKER_HOME"] = sound
+    if not os.path.exists(sound):
+        os.mkdir(sound, 0o700)
+        operation.prepare()
+    os.environ["RUTBREAKER_HOME"] = home
+    ends, problems = Counter[str](), list[str]()
+    for call in count(1):
+        shutil.copytree(sound, home)
+        met = in_another_process(operation, fault, call, home)
+        found = list(problems_after(operation, home, met))
+        shutil.rmtree(home)
+        where = f"{operation.name}, {fault.name} at call {call}"
+        problems += [f"{where}: {problem}" for problem in found]
+        if isinstance(met, Met):
+            if not met.failed:
+                return ends, problems
+            ends[f"{met.end}, went on {met.again}"] += 1
+    raise AssertionError("there is no end to counting")
+
+
+def _with_the_shim() -> int:
+    """The same once more, in a process that the shim is loaded into."""
+    with TemporaryDirectory() as folder:
+        environment = os.environ | {"LD_PRELOAD": build_shim(folder)}
+        command = [sys.executable, "-m", "tests.faults.sweep", *sys.argv[1:]]
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+def main() -> int:
+    """Sweep the operations asked for, all unless some are named; exit code 1 when anything isn't as promised."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.sweep", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="OPERATION", help=", ".join(each.name for each in OPERATIONS))
+    asked = parser.parse_args()
+    if not Disk.stands_here():
+        return _with_the_shim()
+    # What is here now stays, so that a forked process need not look through it.
+    gc.freeze()
+    begun, faults, problems = perf_counter(), 0, list[str]()
+    with TemporaryDirectory() as folder:
+        for operation in OPERATIONS:
+            if asked.names and operation.name not in asked.names:
+                continue
+            for fault in FAULTS:
+                ends, found = sweep(operation, fault, folder)
+                faults += ends.total()
+                problems += found
+                told = "; ".join(f"{number} {end}" for end, number in ends.items())
+                sys.stdout.write(f"{operation.name}, {fault.name}: {ends.total()} faults ({told or 'none met'})\n")
+                sys.stdout.flush()
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    sys.stdout.write(f"{faults} faults, {len(problems)} problems ({perf_counter() - begun:.0f} s)\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
