@@ -6,7 +6,7 @@ from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.texts import refuse_words_beside_editor, text_of
+from rutbreaker.cli.texts import refuse_words_beside_editor, said_back, text_of
 from rutbreaker.cli.wording import dated, kind_word, told
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.text import one_line, tag_named
@@ -44,7 +44,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         return _edit_in_editor(shell, beginning, changes)
     if changes == Changes(tags=[], untags=[]):
         raise BadInput(f"There is nothing to change it to.\n{args.usage}")
-    with shell.open() as context:
+    with said_back(changes.text), shell.open() as context:
         line = find_by_id(context, beginning)
         edit(context, (line.kind, line.id), changes)
         now = read_lines(context, [(line.kind, line.id)])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rutbreaker.cli import output
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.text import LONGEST, sentence
-from rutbreaker.errors import BadInput
+from rutbreaker.errors import BadInput, Busy, Unusable
 
 _MOST_BYTES = 4 * LONGEST + 4
 
@@ -16,6 +16,8 @@ _MOST_BYTES = 4 * LONGEST + 4
 @contextmanager
 def line_for(shell: Shell, args: Namespace, what: str) -> Iterator[str]:
     """The one line that a new ``what`` is made of; what came from the editor is kept should the block fail.
+
+    Other words are said back with what the data file refuses, so that they can be given again.
 
     Raises:
         BadInput: there is no text.
@@ -31,7 +33,24 @@ def line_for(shell: Shell, args: Namespace, what: str) -> Iterator[str]:
         given = text_of(args.words)
         if given is None:
             raise BadInput(f"There is no text for the {what}.\n{args.usage}")
-        yield sentence(given, f"the {what}")
+        text = sentence(given, f"the {what}")
+        with said_back(text):
+            yield text
+
+
+@contextmanager
+def said_back(text: str | None) -> Iterator[None]:
+    """When the data file refuses what the block writes, the error says the text too: piped in, it stands nowhere else.
+
+    Raises:
+        Busy, Unusable: with the text in their message.
+    """
+    try:
+        yield
+    except (Busy, Unusable) as error:
+        if text:
+            error.message = f"{error.message}\nThis is what you wrote:\n{text.strip()}"
+        raise
 
 
 def text_of(words: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ write). Cursors are read to their end, because a half-read one keeps the file lo
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -18,6 +18,9 @@ from rutbreaker.store.gate import identity_of, look_at
 
 BUSY_SECONDS = 5.0
 """How long a program waits for another one's lock."""
+
+_TRY_SECONDS = 0.04
+"""How long SQLite waits for the write lock at one try; with each wait of a try it asks for the lock more rarely."""
 
 APPLICATION_ID = 0x52555442
 """Written into the file's header ("RUTB"): tells our file from another program's database."""
@@ -87,7 +90,7 @@ class Connection:
         if self.is_read_only:
             raise Unusable(f"{self.path} can't be written here. Nothing was written.")
         self._check_identity()
-        self.run("BEGIN IMMEDIATE")
+        self._take_turn()
         try:
             yield
             self._check_identity()
@@ -113,6 +116,21 @@ class Connection:
     def close(self) -> None:
         """Let go of the file."""
         self.raw.close()
+
+    def _take_turn(self) -> None:
+        """Begin to write, as soon as nobody else does.
+
+        Left alone, SQLite soon asks for the lock ten times a second only, and where several programs write without a
+        pause it may be unlucky each time. So it is asked in many short tries.
+        """
+        self.run(f"PRAGMA busy_timeout = {_TRY_SECONDS * 1000:.0f}")
+        try:
+            for _ in range(int(BUSY_SECONDS / _TRY_SECONDS) - 1):
+                with suppress(Busy):
+                    return self.run("BEGIN IMMEDIATE")
+            return self.run("BEGIN IMMEDIATE")
+        finally:
+            self.run(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
 
     def _check_identity(self) -> None:
         if self._identity is not None and identity_of(self.path) != self._identity:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from rutbreaker.context import Context
+from rutbreaker.store import connection as store
 from tests.cli.conftest import Result, Rut
 
 
@@ -36,6 +38,21 @@ def test_a_text_can_come_from_stdin(rut: Rut) -> None:
     rut("win", "one")
     assert rut("edit", _id(rut), "-", stdin=b"two\n").code == 0
     assert _line(rut)["text"] == "two"
+
+
+def test_a_text_that_cannot_be_written_is_said_back(
+    rut: Rut, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rut("win", "one")
+    row = _id(rut)
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.05)
+    with context.connection.immediate():
+        refused = rut("edit", row, "-", stdin=b"two \x1b[31mwords\n")
+        tagged = rut("edit", row, "--tag", "ship")
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err.endswith("This is what you wrote:\ntwo \N{SYMBOL FOR ESCAPE}[31mwords\n")
+    assert "what you wrote" not in tagged.err
+    assert _line(rut)["text"] == "one"
 
 
 def test_a_note_can_be_emptied(rut: Rut) -> None:

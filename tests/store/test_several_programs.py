@@ -1,7 +1,5 @@
-"""Several programs at the same file: everybody gets their turn, and nothing is lost."""
+"""Several programs at the same file: who has to wait too long is told, and what is read together belongs together."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -9,55 +7,6 @@ import pytest
 from rutbreaker.errors import Busy
 from rutbreaker.store import connection as store
 from rutbreaker.store.connection import Connection, open_store
-
-_WRITER = """
-import sys
-from datetime import datetime, UTC
-from rutbreaker.clock import FixedClock
-from rutbreaker.domain.models import Win
-from rutbreaker.store.connection import open_store
-from rutbreaker.store.history import act, put
-connection, clock = open_store(sys.argv[1]), FixedClock(datetime(2026, 11, 23, 8, tzinfo=UTC))
-print("ready", flush=True)
-sys.stdin.readline()
-for number in range(200):
-    with act(connection, clock.now(), "win") as doing:
-        put(doing, Win(doing.new_id(), clock.today(), clock.now(), f"{sys.argv[2]} {number}"))
-connection.close()
-"""
-
-
-def test_two_programs_write_200_acts_each_while_a_third_reads(new_file: Callable[[str], str]) -> None:
-    path = new_file("shared.db")
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", _WRITER, path, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for name in ("a", "b")
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-    reader = open_store(path)
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    counts, versions = [0], set()
-    while any(writer.poll() is None for writer in writers):
-        counts.append(reader.rows("SELECT count(*) FROM win")[0][0])
-        versions.add(reader.version_seen())
-    for writer in writers:
-        writer.communicate()
-    assert [writer.returncode for writer in writers] == [0, 0]
-    assert counts == sorted(counts)
-    assert len(versions) > 1
-    texts = {text for (text,) in reader.rows("SELECT text FROM win")}
-    assert texts == {f"{name} {number}" for name in "ab" for number in range(200)}
-    assert reader.rows("SELECT count(*), count(DISTINCT hlc) FROM edit") == [(1600, 1600)]
-    assert reader.rows("SELECT max(seq), count(DISTINCT seq) FROM edit") == [(1600, 1600)]
-    assert reader.rows("PRAGMA integrity_check") == [("ok",)]
-    reader.close()
 
 
 @pytest.fixture
@@ -84,6 +33,23 @@ def test_a_file_held_for_too_long_is_busy_and_usable_afterwards(held: Connection
     other.run("ROLLBACK")
     write()
     assert begun == ["with the lock"]
+    other.close()
+    held.close()
+
+
+def test_the_write_lock_is_asked_for_in_many_short_tries_and_others_with_patience(
+    held: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.2)
+    other = open_store(held.path)
+    other.run("BEGIN IMMEDIATE")
+    asked: list[str] = []
+    held.raw.set_trace_callback(asked.append)
+    with pytest.raises(Busy), held.immediate():
+        pass
+    held.raw.set_trace_callback(None)
+    assert asked.count("BEGIN IMMEDIATE") == 5
+    assert held.rows("PRAGMA busy_timeout") == [(200,)]
     other.close()
     held.close()
 

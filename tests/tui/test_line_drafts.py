@@ -2,8 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from rutbreaker.clock import FixedClock
+from rutbreaker.errors import Unusable
 from rutbreaker.journal.log import list_log
+from rutbreaker.tui.screens import form
 from tests.tui.conftest import Drive
 
 
@@ -33,3 +37,20 @@ async def test_a_day_that_is_not_understood_stays_as_it_was_typed(drive: Drive) 
         await driver.type("31 Feb")
         await driver.press("escape", "w")
         assert "31 Feb" in driver.text
+
+
+async def test_a_win_is_logged_once_also_when_its_draft_cannot_be_forgotten(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Unusable("The disk is full.")
+
+    async with drive() as driver:
+        monkeypatch.setattr(form, "drop_draft", refuse)
+        await driver.press("w")
+        await driver.type("Shipped")
+        await driver.press("enter")
+        assert "Win logged." in driver.text
+        assert "The disk is full." not in driver.text
+        await driver.press("enter")
+        assert [line.text for line in await driver.ask(list_log)] == ["Shipped"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on, work
@@ -126,7 +127,9 @@ class Form(Drafting[bool]):
         """Save the fields."""
         await self._save(self.contents())
         if self._draft and self._ask is not None:
-            await self._ask(drop_draft, self._draft)
+            # It is saved: that its draft stays must not look as if it weren't, and have it saved once more.
+            with suppress(RutbreakerError):
+                await self._ask(drop_draft, self._draft)
         return True
 
     @on(Input.Changed)
