@@ -23,7 +23,7 @@ def copied(source: str, path: str) -> Iterator[str]:
     Raises:
         Unusable: the copy can't be made, or isn't whole.
     """
-    copy = f"{path}.restoring-{os.getpid()}"
+    copy = f"{path}.restoring-{os.getpid()}-{os.urandom(4).hex()}"
     try:
         os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600))
         reading = Connection(source, is_read_only=True)
@@ -57,15 +57,27 @@ def exchange(path: str, copy: str, aside: str) -> None:
     """Move the data file aside, if it is there, with what lies beside it; and the copy into its place.
 
     What lies beside it goes in any case, before the copy comes: SQLite would take an old journal for the new file's.
+    When the disk fails meanwhile, all of it goes back to its place.
 
     Raises:
         Busy: another program is writing to the file; nothing was moved.
+        Unusable: it can't be read.
+        OSError: something can't be moved.
     """
+    moved = list[str]()
     with _alone(path):
-        for ending in ("", *_BESIDE):
-            with suppress(FileNotFoundError):
-                os.rename(path + ending, aside + ending)
-        backup.finish(copy, path)
+        try:
+            for ending in ("", *_BESIDE):
+                with suppress(FileNotFoundError):
+                    os.rename(path + ending, aside + ending)
+                    moved.append(ending)
+            backup.finish(copy, path)
+        except OSError:
+            # The file itself comes last: without its journal it must not be found.
+            for ending in reversed(moved):
+                with suppress(OSError):
+                    os.rename(aside + ending, path + ending)
+            raise
 
 
 @contextmanager
@@ -74,7 +86,8 @@ def _alone(path: str) -> Iterator[None]:
     if not os.path.isfile(path):
         yield
         return
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    with translated(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0)
     try:
         with suppress(Unusable), translated(path):
             connection.execute("BEGIN EXCLUSIVE")

@@ -73,6 +73,10 @@ class Disk:
         """From now on, the ``call``-th call on paths with ``path`` in them fails."""
         self._shim.fault_arm(call, fault.error, fault.is_lasting, fault.is_torn, int(fault.calls), os.fsencode(path))
 
+    def met(self) -> int:
+        """How many calls there were that could have failed, since the last that was made to."""
+        return int(self._shim.fault_met())
+
     def heal(self) -> int:
         """Nothing fails any more; how many calls did."""
         return int(self._shim.fault_disarm())

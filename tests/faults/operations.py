@@ -11,12 +11,18 @@ from functools import partial
 from typing import NamedTuple
 
 from rutbreaker.cli.main import main
+from rutbreaker.clock import FixedClock
+from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.errors import Unusable
+from rutbreaker.journal.backups import back_up
 from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.log import Changes, edit, list_log
 from rutbreaker.journal.reflect import write_reflection
-from tests.faults.opening import open_here
+from rutbreaker.paths import find_places
+from rutbreaker.rescue import find_backup, list_backups, restore
+from rutbreaker.store.connection import open_store
+from tests.faults.opening import MOMENT, open_here
 
 State = tuple[str, ...]
 """The texts in the log, sorted."""
@@ -26,6 +32,10 @@ _NEW = "What goes well now" + " and on" * 300
 _CHANGED = "What went well after all #old"
 _WRITTEN = (_OLD, (*_OLD, _NEW), (_CHANGED, *_OLD[1:], _NEW))
 """The log before ``_write`` and after each of its acts."""
+
+_SINCE = "What went well since the backup"
+_WITH_SINCE = tuple(sorted((*_OLD, _SINCE)))
+_REPLACED = ("rutbreaker.db.replaced-", "rutbreaker.db.damaged-")
 
 
 class Ready(NamedTuple):
@@ -43,6 +53,7 @@ class Operation(NamedTuple):
         ready: makes it ready, while nothing fails yet.
         states: what may stand in the log afterwards; when it was done, the last.
         prepare: makes the home that it begins with.
+        bring_back: what brings a lost file back, as its message says.
         look: what else is wrong afterwards, in words; given the home, and whether it was done.
     """
 
@@ -51,6 +62,7 @@ class Operation(NamedTuple):
     states: tuple[State, ...]
     prepare: Callable[[], None]
     look: Callable[[str, bool], Iterator[str]] = lambda home, is_done: iter(())
+    bring_back: Callable[[], None] | None = None
 
 
 def texts_in(context: Context) -> State:
@@ -116,10 +128,63 @@ def _output_path() -> str:
     return os.path.join(os.environ["RUTBREAKER_HOME"], "log.txt")
 
 
+def _a_log_with_a_backup() -> None:
+    _a_log()
+    context = open_here()
+    back_up(context)
+    log_win(context, _SINCE)
+    context.connection.close()
+
+
+def _ready_to_back_up() -> Ready:
+    context = open_here()
+    return Ready(partial(back_up, context), context)
+
+
+def _look_at_backups(home: str, is_done: bool) -> Iterator[str]:
+    found = [_texts_at(backup.path) for backup in list_backups(find_places())]
+    wanted = [_OLD, _WITH_SINCE] if is_done else [_OLD]
+    # One that was refused at the very end may have its name already, and is whole then.
+    if found[::-1] not in (wanted, [_OLD, _WITH_SINCE]):
+        yield f"of the backups there are {len(found)}, with {[len(texts) for texts in found]} texts"
+
+
+def _restore() -> None:
+    places = find_places()
+    restore(places, find_backup(places), FixedClock(MOMENT))
+
+
+def _look_at_what_was_replaced(home: str, is_done: bool) -> Iterator[str]:
+    names = [name for name in os.listdir(home) if name.startswith(_REPLACED) and not name.endswith("-journal")]
+    kept = [_texts_at(os.path.join(home, name)) for name in names]
+    if is_done and kept != [_WITH_SINCE]:
+        yield "what was replaced is not kept"
+    if _SINCE not in [text for texts in (_texts_at(find_places().db), *kept) for text in texts]:
+        yield "the newest win is nowhere"
+    if _OLD not in [_texts_at(backup.path) for backup in list_backups(find_places())]:
+        yield "the backup is not whole any more"
+
+
+def _texts_at(path: str) -> State:
+    context = Context(open_store(path), FixedClock(MOMENT), Settings())
+    found = texts_in(context)
+    context.connection.close()
+    return found
+
+
 OPERATIONS = (
     Operation("write", _ready_to_write, tuple(tuple(sorted(state)) for state in _WRITTEN), _a_log),
     Operation("open", lambda: Ready(_open), (_OLD,), _a_log),
     Operation("make", lambda: Ready(_open), ((),), _nothing),
     Operation("output", lambda: Ready(_output), (_OLD,), _a_log, _look_at_output),
+    Operation("backup", _ready_to_back_up, (_WITH_SINCE,), _a_log_with_a_backup, _look_at_backups),
+    Operation(
+        "restore",
+        lambda: Ready(_restore),
+        (_WITH_SINCE, _OLD),
+        _a_log_with_a_backup,
+        _look_at_what_was_replaced,
+        _restore,
+    ),
 )
 """Everything that is tried."""

@@ -23,6 +23,7 @@ static struct {
     int is_lasting; /* every later one fails too */
     int is_torn;   /* a write that fails has put half of its bytes on the disk */
     int kinds;     /* the kinds of call that count */
+    int met;       /* calls that counted */
     int fired;     /* calls that have failed */
     char path[PATH_MAX];
 } fault;
@@ -45,10 +46,16 @@ int fault_disarm(void)
     return fault.fired;
 }
 
+int fault_met(void)
+{
+    return fault.met;
+}
+
 static int fails(enum kind kind, const char *path)
 {
     if (!fault.is_armed || !(fault.kinds & kind) || !path || !strstr(path, fault.path))
         return 0;
+    fault.met++;
     if (fault.fired ? !fault.is_lasting : fault.left-- > 0)
         return 0;
     fault.fired++;

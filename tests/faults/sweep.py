@@ -1,8 +1,8 @@
 """``python -m tests.faults.sweep [OPERATION ...]``: every call to the disk fails once.
 
-The first call of an operation fails, then in a new home the second, and so on until it ends without having met the
-fault. After each, on a sound disk: what stood there before stands there whole, or what was to be written does; what
-went wrong was said by a typed error; and the process that met it works on, at most after opening the file again.
+The first call of an operation fails, then in a new home the second, and so on to the last. After each, on a sound disk:
+what stood there before stands there whole, or what was to be written does; what went wrong was said by a typed error;
+and the process that met it works on, at most after opening the file again.
 """
 
 import argparse
@@ -15,13 +15,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.errors import RutbreakerError
+from rutbreaker.errors import Lost, RutbreakerError
 from rutbreaker.journal.daily import log_win
 from tests.faults.agreement import disagreements
 from tests.faults.disk import FAULTS, Disk, Fault, build_shim
@@ -29,16 +28,23 @@ from tests.faults.opening import open_here
 from tests.faults.operations import OPERATIONS, Operation, texts_in
 
 _AGAIN = "It works again"
+_NEVER = 1_000_000
+"""A call that doesn't come."""
+
 _PATIENCE = 60
 """Seconds after which a process that doesn't end is a problem."""
 
 
 class Met(NamedTuple):
-    """What a process tells after the fault: how the operation ended, how it went on, and how many calls failed."""
+    """What a process tells after the fault: how the operation ended, how it went on, and how many calls failed.
+
+    ``calls`` is how many could have failed.
+    """
 
     end: str
     again: str
     failed: int
+    calls: int
 
 
 def meet(operation: Operation, fault: Fault, call: int, home: str) -> Met:
@@ -53,10 +59,11 @@ def meet(operation: Operation, fault: Fault, call: int, home: str) -> Met:
         end = "refused"
     finally:
         failed = disk.heal()
-    return Met(end, _go_on(ready.context), failed)
+    return Met(end, _go_on(operation, ready.context), failed, disk.met())
 
 
-def _go_on(context: Context | None) -> str:
+def _go_on(operation: Operation, context: Context | None) -> str:
+    how = "after opening again"
     if context is not None:
         try:
             log_win(context, _AGAIN)
@@ -65,10 +72,17 @@ def _go_on(context: Context | None) -> str:
             context.connection.close()
         else:
             return "at once"
-    context = open_here()
+    try:
+        context = open_here()
+    except Lost:
+        if operation.bring_back is None:
+            raise
+        operation.bring_back()
+        context = open_here()
+        how = "after bringing the file back"
     log_win(context, _AGAIN)
     context.connection.close()
-    return "after opening again"
+    return how
 
 
 def in_another_process(operation: Operation, fault: Fault, call: int, home: str) -> Met | str:
@@ -115,27 +129,43 @@ def problems_after(operation: Operation, home: str, met: Met | str) -> Iterator[
     yield from operation.look(home, met.end == "done")
 
 
-def sweep(operation: Operation, fault: Fault, folder: str) -> tuple[Counter[str], list[str]]:
+def sweep(operation: Operation, fault: Fault, folder: str, most: int | None) -> tuple[Counter[str], list[str]]:
     """Let one call after the other fail; how often it ended how, and the problems."""
     home, sound = os.path.join(folder, "home"), os.path.join(folder, f"sound-{operation.name}")
-    os.environ["RUTBREAKER_HOME"] = sound
     if not os.path.exists(sound):
+        os.environ["RUTBREAKER_HOME"] = sound
         os.mkdir(sound, 0o700)
         operation.prepare()
     os.environ["RUTBREAKER_HOME"] = home
     ends, problems = Counter[str](), list[str]()
-    for call in count(1):
+
+    def fail_at(call: int) -> Met | str:
         shutil.copytree(sound, home)
         met = in_another_process(operation, fault, call, home)
-        found = list(problems_after(operation, home, met))
-        shutil.rmtree(home)
         where = f"{operation.name}, {fault.name} at call {call}"
-        problems += [f"{where}: {problem}" for problem in found]
+        problems.extend(f"{where}: {problem}" for problem in problems_after(operation, home, met))
+        shutil.rmtree(home)
+        return met
+
+    untouched = fail_at(_NEVER)
+    calls = untouched.calls if isinstance(untouched, Met) else 0
+    for call in chosen(calls, most):
+        met = fail_at(call)
         if isinstance(met, Met):
             if not met.failed:
-                return ends, problems
+                problems.append(f"{operation.name}, {fault.name} at call {call}: there was no such call")
             ends[f"{met.end}, went on {met.again}"] += 1
-    raise AssertionError("there is no end to counting")
+    return ends, problems
+
+
+def chosen(calls: int, most: int | None) -> list[int]:
+    """Which calls are to fail: all, or the first, the last and some between, a third of ``most`` of each."""
+    everything = range(1, calls + 1)
+    if most is None or calls <= most:
+        return list(everything)
+    part = most // 3
+    between = everything[part:-part]
+    return [*everything[:part], *between[:: len(between) // part], *everything[-part:]]
 
 
 def _with_the_shim() -> int:
@@ -150,6 +180,7 @@ def main() -> int:
     """Sweep the operations asked for, all unless some are named; exit code 1 when anything isn't as promised."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.sweep", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="OPERATION", help=", ".join(each.name for each in OPERATIONS))
+    parser.add_argument("--most", type=int, help="of more calls than this, some in the middle are left out")
     asked = parser.parse_args()
     if not Disk.stands_here():
         return _with_the_shim()
@@ -161,7 +192,7 @@ def main() -> int:
             if asked.names and operation.name not in asked.names:
                 continue
             for fault in FAULTS:
-                ends, found = sweep(operation, fault, folder)
+                ends, found = sweep(operation, fault, folder, asked.most)
                 faults += ends.total()
                 problems += found
                 told = "; ".join(f"{number} {end}" for end, number in ends.items())
