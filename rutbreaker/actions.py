@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("undo", "u", "Undo", "Undo the last change; again and again, also after a restart."),
     _talk("redo", "U", "Redo", "Do again what was undone.", shown=False),
     Action("help", "question_mark", "Help", "Say what this pane is for and list its keys."),
-    _talk("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
+    Action("hide", "ctrl+l", "Hide", "Hide the screen at once; Enter brings it back.", shown=False),
     _talk("help-lines", "f4", "Help lines", "Show whom to call when it is more than a rut.", shown=False),
     _talk("trial", "f5", "Trial", "Try one tag, on and off by chance; see what came of it.", shown=False),
     _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from rutbreaker.errors import BadConfig
 
 _HOURS_OF_A_WEEK = 168
+_MINUTES_OF_A_DAY = 1440
 
 
 class Settings(NamedTuple):
@@ -24,6 +25,7 @@ class Settings(NamedTuple):
             after which the safety card opens; nothing of it is kept.
         hours_limit: the hours that the person means to work a week at most; None to compare them with nothing.
         backups: the folder that backups are kept in; empty for the one beside the data file.
+        hide_after: the minutes without a key after which the dashboard hides what it shows; 0 for never.
         help_lines: the person's own numbers to call, by their names, and the ``region`` whose numbers to show.
     """
 
@@ -35,6 +37,7 @@ class Settings(NamedTuple):
     read_notes: bool = False
     hours_limit: float | None = None
     backups: str = ""
+    hide_after: float = 5
     help_lines: dict[str, str] = {}  # noqa: RUF012 - likewise
 
 
@@ -86,6 +89,9 @@ def _check(table: dict[str, Any], path: str, source: str) -> Settings:
     limit = values["hours_limit"]
     if limit is not None and (type(limit) not in (int, float) or not 0 < limit <= _HOURS_OF_A_WEEK):
         raise refuse("hours_limit", f"must be a number of hours a week, above 0 and up to {_HOURS_OF_A_WEEK}")
+    after = values["hide_after"]
+    if type(after) not in (int, float) or not 0 <= after <= _MINUTES_OF_A_DAY:
+        raise refuse("hide_after", "must be a number of minutes, 0 for never")
     _check_help_lines(values["help_lines"], refuse)
     if not isinstance(values["keys"], dict):
         raise refuse("keys", 'must be a table of actions and keys, such as log-win = "f2"')

@@ -4,6 +4,9 @@ Everything raised on purpose in rutbreaker is one of these kinds. The shell turn
 (``cli/main.py``), the dashboard turns it into a dialog. Anything else that escapes is a defect.
 """
 
+KEPT = "What you were writing is kept, and is there again at the next start."
+"""A note on a defect that ended the dashboard when everything typed was kept first."""
+
 
 class RutbreakerError(Exception):
     """Something a person can read and act on: ``message`` says what and how to go on, ``title`` names it briefly."""

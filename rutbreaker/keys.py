@@ -58,6 +58,11 @@ def all_keys_of(action: Action, keys: Mapping[str, str]) -> str:
     return " ".join(map(_name, _keys(action, keys)))
 
 
+def keys_named(action: str, keys: Mapping[str, str]) -> frozenset[str]:
+    """The keys of the action with an id, as Textual names them."""
+    return frozenset(_keys(_BY_ID[action], keys))
+
+
 def _name(key: str) -> str:
     return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else KEY_NAMES.get(key, key)
 

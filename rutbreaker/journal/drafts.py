@@ -1,6 +1,7 @@
 """Texts that are not finished yet, kept so that nothing typed is lost; outside the history."""
 
 from rutbreaker.context import Context
+from rutbreaker.domain.draft_words import draft_words
 from rutbreaker.domain.text import typed
 from rutbreaker.store import drafts
 
@@ -17,6 +18,11 @@ def keep_draft(context: Context, name: str, body: str) -> None:
 def read_draft(context: Context, name: str) -> str | None:
     """The unfinished text under a name, or None."""
     return drafts.draft(context.connection, name)
+
+
+def what_waits(context: Context) -> list[str]:
+    """What lies unfinished and nothing else in the dashboard points to, in a sentence; empty when there is nothing."""
+    return draft_words(drafts.draft_names(context.connection))
 
 
 def list_drafts(context: Context) -> list[str]:

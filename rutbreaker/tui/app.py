@@ -2,9 +2,9 @@
 
 import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 # Collecting garbage while a thousand classes are made costs a tenth of the start; it goes on after the first paint.
 gc.disable()
@@ -15,14 +15,15 @@ from textual.screen import Screen  # noqa: E402
 
 from rutbreaker.clock import Clock  # noqa: E402
 from rutbreaker.config import Settings  # noqa: E402
-from rutbreaker.errors import RutbreakerError  # noqa: E402
-from rutbreaker.keys import check_keys  # noqa: E402
+from rutbreaker.errors import KEPT, RutbreakerError  # noqa: E402
+from rutbreaker.journal.drafts import what_waits  # noqa: E402
+from rutbreaker.keys import check_keys, keys_named  # noqa: E402
 from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
 from rutbreaker.tui.commands import ActionCommands  # noqa: E402
 from rutbreaker.tui.gateway import Gateway  # noqa: E402
-from rutbreaker.tui.input_hardening import harden_input  # noqa: E402
-from rutbreaker.tui.leaving import Leaving  # noqa: E402
+from rutbreaker.tui.hiding import Hiding  # noqa: E402
+from rutbreaker.tui.input_hardening import forbid_dumps, harden_input  # noqa: E402
 from rutbreaker.tui.messages import Failed  # noqa: E402
 from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
@@ -48,7 +49,7 @@ def styles_path() -> Path:
     raise FileNotFoundError("styles.tcss is missing from this installation; install rutbreaker again")
 
 
-class RutbreakerApp(Leaving):
+class RutbreakerApp(Hiding):
     """Shows the dashboard over one open data file."""
 
     TITLE = "rutbreaker"
@@ -58,10 +59,11 @@ class RutbreakerApp(Leaving):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, gateway: Gateway, clock: Clock, settings: Settings, notices: Sequence[str] = ()) -> None:
-        super().__init__()
+        super().__init__(clock, settings.hide_after, keys_named("hide", settings.keys))
+        # The key that leaves may have been chosen by the person.
+        self.at_once |= keys_named("quit", settings.keys)
         self.notices = notices
         self.gateway = gateway
-        self.clock = clock
         self.settings = settings
         self.defect: Exception | None = None
         for theme in (DARK, LIGHT):
@@ -86,8 +88,14 @@ class RutbreakerApp(Leaving):
         self.call_after_refresh(_collect_again)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.defect = error
+        if self.defect is None:
+            self.defect = error
+            if self.keep_at_once(self._ask_at_once):
+                error.add_note(KEPT)
         super()._handle_exception(error)
+
+    async def _ask_at_once(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        return self.gateway.run_at_once(use_case, *arguments, **options)
 
     def _fatal_error(self) -> None:
         # Textual's own report prints local variables, and in those stand a person's words.
@@ -99,6 +107,10 @@ class RutbreakerApp(Leaving):
         """Press the key that was clicked, here or in a dialog."""
         # Later: a key that is sent while a message is at work would not travel on to the bindings.
         self.call_later(self.simulate_key, message.key.press if isinstance(message, KeyBar.Pressed) else message.key)
+
+    def panic(self, *_: object) -> None:
+        """End without a word: what Textual would print may hold a person's words."""
+        self._close_messages_no_wait()
 
     @on(Failed)
     def say_error(self, message: Failed) -> None:
@@ -120,10 +132,12 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
     context = gateway.open()
     try:
         check_keys(context.settings.keys)
-        app = RutbreakerApp(gateway, context.clock, context.settings, context.notices)
+        notices = [*context.notices, *gateway.run_at_once(what_waits)]
+        app = RutbreakerApp(gateway, context.clock, context.settings, notices)
         if "SSH_CONNECTION" in os.environ:
             app.animation_level = "none"
         harden_input()
+        forbid_dumps()
         app.run()
     finally:
         gateway.close()

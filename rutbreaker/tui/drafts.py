@@ -1,5 +1,7 @@
 """Dialogs in which nothing typed is lost: what stands there is kept as a draft, until it is saved."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import work
@@ -10,14 +12,15 @@ from rutbreaker.errors import RutbreakerError
 from rutbreaker.tui.screens.dialog import Dialog, Result
 
 DRAFT_DELAY = 0.25
-"""Seconds after the last key until a draft is kept."""
+"""Seconds after a key until it is kept; those that follow meanwhile are kept with it, so no pause is needed."""
 
 
 class Drafting(Dialog[Result]):
     """A dialog that is kept while it is filled in, and saved by Ctrl+S.
 
-    A subclass says what stands in it (``contents``), keeps that under the name of its draft (``keep``), makes it final
-    (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps first, so that no failure costs a word.
+    A subclass says what stands in it (``contents``), keeps that under the name of its draft (``keep``, asking the
+    journal by ``_ask``), makes it final (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps
+    first, so that no failure costs a word.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,6 +28,7 @@ class Drafting(Dialog[Result]):
     ]
     """Saving."""
 
+    _ask: Any = None
     _kept: Any = None
     _timer: Timer | None = None
     _is_saving = False
@@ -84,10 +88,27 @@ class Drafting(Dialog[Result]):
                 return False
         return True
 
+    def keep_at_once(self, ask: Callable[..., Awaitable[Any]]) -> None:
+        """Keep what stands here before anything else happens, when the program is about to end by a defect.
+
+        Args:
+            ask: asks the journal and has the answer at once, as no message arrives any more.
+        """
+        self._ask = ask
+        keeping = self.keep_now()
+        with suppress(StopIteration):
+            keeping.send(None)
+        keeping.close()
+
     def keep_soon(self) -> None:
-        """Keep what stands here shortly after the last key."""
-        self._stop_timer()
-        self._timer = self.set_timer(DRAFT_DELAY, self.keep_while_open)
+        """Keep what stands here shortly after a key."""
+        # Not put off by the next key: who types without a pause would have nothing kept.
+        if self._timer is None:
+            self._timer = self.set_timer(DRAFT_DELAY, self._keep_in_time)
+
+    def _keep_in_time(self) -> None:
+        self._timer = None
+        self.keep_while_open()
 
     @work(group="draft", exit_on_error=False)
     async def keep_while_open(self) -> None:
@@ -136,3 +157,4 @@ class Drafting(Dialog[Result]):
     def _stop_timer(self) -> None:
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None

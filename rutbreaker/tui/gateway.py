@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
 
+_LAST_PATIENCE = 2.0
+"""Seconds that a program which is about to end waits for its data file."""
+
 
 class Outcome(NamedTuple):
     """What a use-case answered, and whether it changed the data file."""
@@ -63,6 +66,15 @@ class Gateway:
         work.add_done_callback(self._count_down)
         # Shielded: what was asked for is done, also when nobody waits for the answer any more.
         return await asyncio.shield(work)
+
+    def run_at_once(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """Run a use-case while everything else stands still, for two seconds at most: the last thing before the end.
+
+        Raises:
+            TimeoutError: the data file is not free.
+            RutbreakerError: what the use-case raised.
+        """
+        return self._thread.submit(self._run, use_case, arguments, options).result(_LAST_PATIENCE).answer
 
     async def has_moved(self) -> Pulse | None:
         """What changed without us since this was asked last, or since the opening; None when nothing has."""

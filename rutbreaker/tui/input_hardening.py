@@ -12,6 +12,9 @@ import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 
+_SET_DUMPABLE = 4
+"""prctl(2): whether a process leaves a core dump and can be looked into."""
+
 _PAUSE = 0.1
 """Seconds between two looks at an input that has ended."""
 
@@ -40,6 +43,14 @@ def harden_input() -> None:
 
         for driver in (linux_driver, linux_inline_driver):
             driver.getincrementaldecoder = _decoder_of  # type: ignore[attr-defined]
+
+
+def forbid_dumps() -> None:
+    """Have the system keep no picture of this program's memory, and let no other program look into it (Linux)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _decoder_of(encoding: str) -> Callable[[], _Decoder]:

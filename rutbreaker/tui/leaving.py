@@ -9,7 +9,11 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Any
+
+from textual.css.query import NoMatches
 
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.tui.drafts import Drafting
@@ -65,6 +69,20 @@ class Leaving(TypeAhead):
             with suppress(RutbreakerError):
                 await dialog.keep_now()
         self.exit(return_code=return_code)
+
+    def keep_at_once(self, ask: Callable[..., Awaitable[Any]]) -> bool:
+        """Keep all drafts while everything else stands still; whether all that was being written is safe.
+
+        Args:
+            ask: asks the journal and has the answer at once.
+        """
+        is_safe = True
+        for dialog in self._drafts():
+            try:
+                dialog.keep_at_once(ask)
+            except (RutbreakerError, TimeoutError, NoMatches):
+                is_safe = False
+        return is_safe
 
     def _drafts(self) -> list[Drafting[object]]:
         return [screen for screen in self.screen_stack if isinstance(screen, Drafting) and screen.is_mounted]

@@ -20,8 +20,8 @@ from rutbreaker.tui.widgets.writing import Writing
 ACTS = frozenset({"delete", "dialog", "filter", "leave", "move", "save", "tick"})
 """The groups of workers that do what a key asked for; other workers only fetch, show or keep drafts."""
 
-_AT_ONCE = frozenset({"ctrl+c", "ctrl+l", "ctrl+q"})
-"""Hiding the screen and leaving wait for nothing."""
+_AT_ONCE = frozenset({"ctrl+c", "ctrl+q"})
+"""Leaving waits for nothing."""
 
 _STEP = 0.002
 """Seconds between two looks at whether the next key may go on."""
@@ -48,6 +48,9 @@ class _Passed(NamedTuple):
 class TypeAhead(App[None]):
     """An app that passes each key on only once what the key before it started is done, or waits in a dialog."""
 
+    at_once = _AT_ONCE
+    """The keys that are never held back: those that leave."""
+
     def __init__(self) -> None:
         super().__init__()
         self._ahead: deque[Key] = deque()
@@ -62,7 +65,7 @@ class TypeAhead(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while another one is at work."""
-        if isinstance(event, Key) and not event.is_forwarded and event.key not in _AT_ONCE:
+        if isinstance(event, Key) and not event.is_forwarded and event.key not in self.at_once:
             if event is self._next:
                 self._next = None
             elif not self.has_passed_all_keys or self._is_close_behind(event) or self._is_at_work():

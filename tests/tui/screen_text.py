@@ -5,9 +5,13 @@ from typing import Any
 from textual.app import App
 from textual.geometry import Region
 
+from rutbreaker.tui.hiding import Hiding
+
 
 def screen_lines(app: App[Any]) -> list[str]:
-    """The lines of the screen on top, without the spaces at their ends."""
+    """The lines of the screen on top, or of what hides it, without the spaces at their ends."""
+    if isinstance(app, Hiding) and app.is_hidden:
+        return [line.rstrip() for line in app.cover()]
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.screens.hidden import Hidden
 from rutbreaker.tui.widgets.card import Card
 
 Result = TypeVar("Result")
@@ -20,9 +19,8 @@ class Dialog(ModalScreen[Result], Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", show=False),
-        Binding("ctrl+l", "hide", "Hide", show=False, id="hide"),
     ]
-    """Leaving the dialog, and hiding what stands in it from somebody who walks by."""
+    """Leaving the dialog."""
 
     TITLE_OF_BOX: ClassVar[str] = ""
     BOX: ClassVar[type[Card]] = Card
@@ -51,10 +49,6 @@ class Dialog(ModalScreen[Result], Asking):
         line = self.query_one(".dialog-problem", Static)
         line.update(clean(problem))
         line.set_class(bool(problem), "-said")
-
-    def action_hide(self) -> None:
-        """Hide everything."""
-        self.app.push_screen(Hidden())
 
     def action_cancel(self) -> None:
         """Leave without a result."""

@@ -113,13 +113,6 @@ async def doctor(host: Asking) -> None:
     await call_the_doctor(host)
 
 
-async def hide(host: Asking) -> None:
-    """Hide everything until Enter."""
-    from rutbreaker.tui.screens.hidden import Hidden
-
-    await host.hold(Hidden())
-
-
 async def help_lines(host: Asking) -> None:
     """Show whom to call."""
     from rutbreaker.tui.screens.safety import show_help_lines
@@ -150,7 +143,6 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "search": search,
     "undo": undo_last,
     "redo": redo_last,
-    "hide": hide,
     "back-up": back_up_now,
     "doctor": doctor,
     "help-lines": help_lines,
