@@ -46,6 +46,11 @@ def with_backups_in(places: Places, folder: str) -> Places:
     return places._replace(backups=os.path.abspath(os.path.expanduser(folder))) if folder else places
 
 
+def words_hint(places: Places) -> str:
+    """The empty file that says: it was told who sees the words of a command line."""
+    return os.path.join(os.path.dirname(places.config), "hint-given")
+
+
 def make_folder_for(path: str) -> None:
     """Make the folder that a file is to lie in, readable by its owner alone, unless it is there.
 

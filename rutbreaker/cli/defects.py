@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rutbreaker import __version__
 from rutbreaker.clock import SystemClock
-from rutbreaker.errors import RutbreakerError
+from rutbreaker.errors import KEPT, RutbreakerError
 from rutbreaker.paths import find_places, make_folder_for
 
 _LARGEST = 1_000_000
@@ -24,7 +24,8 @@ def confess(defect: BaseException, words: Sequence[str]) -> str:
         words: the command line, in which a data file may be named; nothing else of it is used.
     """
     path = find_places(_db_in(words)).log
-    said = "rut: This is a defect of the program, not of anything you did. Nothing half done was kept."
+    kept = KEPT if KEPT in getattr(defect, "__notes__", ()) else "Nothing half done was kept."
+    said = f"rut: This is a defect of the program, not of anything you did. {kept}"
     try:
         _append(path, "\n".join(report(defect)) + "\n")
     except (OSError, RutbreakerError):

@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> in
         clock: the clock to go by instead of the computer's.
     """
     os.umask(0o077)
+    _leave_no_dumps()
     output.prepare()
     words = sys.argv[1:] if argv is None else list(argv)
     try:
@@ -44,6 +45,14 @@ def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> in
         # The process ends here: what it leaves need not be looked through for garbage once more.
         gc.freeze()
     return code
+
+
+def _leave_no_dumps() -> None:
+    """Have the system keep no picture of the memory, in which a person's words stand, should the program break down."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _run(words: list[str], clock: Clock | None) -> int:

@@ -39,8 +39,8 @@ def quiet(text: str) -> Styled:
 
 
 def prepare() -> None:
-    """Make sure that a sign which the terminal's encoding lacks becomes a question mark, never an error."""
-    for stream in (sys.stdout, sys.stderr):
+    """Make sure that a sign which the terminal's encoding lacks, or a byte which is no text, is never an error."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

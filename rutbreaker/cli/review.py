@@ -9,6 +9,7 @@ from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.log import LogLine
+from rutbreaker.domain.markdown import harmless
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.review import Kept, LookBack, Mean, WeekOf, WeekView
 from rutbreaker.domain.review_words import period_parts, week_parts
@@ -55,7 +56,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         _show(f"Week {title}, {span(first, last, date.min)}", week_parts(found))
         if found.review is not None:
             output.line()
-            output.block(found.review.text)
+            output.block(harmless(found.review.text))
     else:
         _show(span(first, last, date.min), period_parts(found, today))
     return ExitCode.DONE
@@ -90,7 +91,7 @@ def _show(title: str, parts: Iterable[Part]) -> None:
         output.line(f"## {part.heading}")
         output.line()
         for line in part.lines:
-            output.line(f"- {line}")
+            output.line(f"- {harmless(line)}")
 
 
 def _of_week(found: WeekView) -> shapes.Shape:

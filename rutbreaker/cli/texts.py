@@ -31,6 +31,9 @@ def line_for(shell: Shell, args: Namespace, what: str) -> Iterator[str]:
             yield sentence(text, f"the {what}")
     else:
         given = text_of(args.words)
+        if given is None and output.is_terminal(sys.stdin):
+            output.tell(f"The {what}: ")
+            given = sys.stdin.readline()
         if given is None:
             raise BadInput(f"There is no text for the {what}.\n{args.usage}")
         text = sentence(given, f"the {what}")
@@ -51,6 +54,14 @@ def said_back(text: str | None) -> Iterator[None]:
         if text:
             error.message = f"{error.message}\nThis is what you wrote:\n{text.strip()}"
         raise
+
+
+def hint_at_words(shell: Shell, args: Namespace) -> None:
+    """After a text that stood on the command line: say, once ever and on a terminal alone, who else can see it."""
+    if args.words and args.words != ["-"] and output.is_terminal(sys.stderr):
+        from rutbreaker.cli import hints
+
+        hints.hint_at_words(shell, args)
 
 
 def text_of(words: Sequence[str]) -> str | None:

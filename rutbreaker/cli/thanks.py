@@ -6,7 +6,7 @@ from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.texts import line_for
+from rutbreaker.cli.texts import hint_at_words, line_for
 from rutbreaker.cli.wording import counted, dated
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_gratitude
@@ -36,4 +36,5 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         count = len(list_keys(context, ["gratitude"], first=thanks.day, last=thanks.day))
     reasons = counted(shell, thanks.day, count, "reason to be grateful", "reasons to be grateful")
     output.narrate(f"Logged: {one_line(thanks.text, 60)} ({dated(shell, thanks.day)}, {reasons})")
+    hint_at_words(shell, args)
     return ExitCode.DONE

@@ -7,6 +7,7 @@ from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
+from rutbreaker.paths import words_hint
 
 _NAMES = {"db": "data file", "config": "configuration", "log": "log of defects", "backups": "backups"}
 _BESIDE = ("-journal", "-wal", "-shm")
@@ -35,7 +36,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     for field, name in _NAMES.items():
         path = getattr(places, field)
         output.line(f"{name:<15} {path}", quiet("" if os.path.lexists(path) else "   (not there)"))
-    traces = [places.db, *(places.db + suffix for suffix in _BESIDE), places.config, places.log]
+    traces = [places.db, *(places.db + suffix for suffix in _BESIDE), places.config, places.log, words_hint(places)]
     folders = dict.fromkeys(os.path.dirname(path) for path in traces)
     output.line()
     output.line("Nothing lies anywhere else. To remove every trace:")

@@ -6,7 +6,7 @@ from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.cli.texts import line_for
+from rutbreaker.cli.texts import hint_at_words, line_for
 from rutbreaker.cli.wording import counted, dated
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_win
@@ -35,4 +35,5 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         count = len(list_keys(context, ["win"], first=win.day, last=win.day))
     which = f"{dated(shell, win.day)}, {counted(shell, win.day, count, 'win', 'wins')}"
     output.narrate(f"Logged: {one_line(win.text, 60)} ({which})")
+    hint_at_words(shell, args)
     return ExitCode.DONE
