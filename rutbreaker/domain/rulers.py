@@ -35,7 +35,8 @@ def view_of(readings: Iterable[Ruler], today: date) -> tuple[RulerView, ...]:
     """The two rulers as they stand today."""
     found: dict[str, list[Ruler]] = {kind: [] for kind in RULERS}
     for reading in readings:
-        found[reading.kind].append(reading)
+        if reading.kind in found:
+            found[reading.kind].append(reading)
     return tuple(RulerView(kind, tuple(each), _is_due(each, today)) for kind, each in found.items())
 
 

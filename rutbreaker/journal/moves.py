@@ -1,6 +1,7 @@
 """What comes next, gathered from everywhere: what was begun, what is due, whom to write to, what stands still."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -98,9 +99,15 @@ def put_off(context: Context, move: NextMove, until: date) -> Snooze:
 def _begun(context: Context, today: date) -> Iterator[NextMove]:
     for name in draft_names(context.connection):
         if name.startswith(_CHECKIN_DRAFT):
-            yield moves.begun_checkin(date.fromisoformat(name.removeprefix(_CHECKIN_DRAFT)), today)
+            yield from _begun_checkin(name.removeprefix(_CHECKIN_DRAFT), today)
         elif name.startswith(_REFLECTION_DRAFT):
             yield moves.begun_text(name, "Finish the reflection you began")
+
+
+def _begun_checkin(day: str, today: date) -> Iterator[NextMove]:
+    # Another program may have written a name with no day in it.
+    with suppress(ValueError):
+        yield moves.begun_checkin(date.fromisoformat(day), today)
 
 
 def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[tuple[Routine, NextMove]]:

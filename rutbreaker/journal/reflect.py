@@ -139,7 +139,12 @@ def read_unfinished(context: Context, draft: str) -> Unfinished | None:
         return None
     row = draft.removeprefix(_BEGINNING)
     is_there = one(context.connection, Reflection, row) is not None
-    return Unfinished(draft, Page(**json.loads(body)), row if is_there else None, is_kept=True)
+    try:
+        page = Page(**json.loads(body))
+    except (ValueError, TypeError):
+        # Another program wrote it, or the disk lost a bit: what can still be read of it is the text.
+        page = Page(body, "", "today")
+    return Unfinished(draft, page, row if is_there else None, is_kept=True)
 
 
 def discard_unfinished(context: Context, draft: str) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import is_done, ratings_of, weekly_of
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.text import one_line
 from rutbreaker.domain.weekly import is_last_working_day
 from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.store import drafts
@@ -93,7 +94,11 @@ def _begun(context: Context, day: date) -> Sheet | None:
     body = drafts.draft(context.connection, draft_name(day))
     if body is None:
         return None
-    kept = json.loads(body)
-    mark = kept["mark"] if kept["mark"] in MARKS else ""
-    names = (*RATINGS, *WEEKLY_RATINGS)
-    return Sheet({name: kept["ratings"][name] for name in names if name in kept["ratings"]}, kept["note"], mark)
+    try:
+        kept = json.loads(body)
+        mark = kept["mark"] if kept["mark"] in MARKS else ""
+        names = (*RATINGS, *WEEKLY_RATINGS)
+        return Sheet({name: kept["ratings"][name] for name in names if name in kept["ratings"]}, kept["note"], mark)
+    except (ValueError, KeyError, TypeError):
+        # Another program wrote it, or the disk lost a bit: what can still be read of it is in the line.
+        return Sheet({}, one_line(body), "")

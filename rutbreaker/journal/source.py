@@ -279,4 +279,9 @@ def _checkins(context: Context) -> list["CheckIn"]:
         )
 
     found = checkins_between(context.connection, today - _WINDOW, today)
-    return [rated(checkin) for checkin in found if counts(checkin, paused)]
+    return [rated(checkin) for checkin in found if counts(checkin, paused) and _can_be(checkin)]
+
+
+def _can_be(checkin: Checkin) -> bool:
+    """Whether its ratings are any: another program may have written what is none."""
+    return all(rating is None or 1 <= rating <= 5 for rating in checkin[3:10])

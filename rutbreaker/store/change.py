@@ -1,12 +1,13 @@
 """What leads to a decision, in the data file: answers on readiness, rulers, runways, options, criteria and scores."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from rutbreaker.domain.models import Criterion, Option, Readiness, Ruler, Runway, Score
 from rutbreaker.domain.readiness_record import Asked
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many, marks
+from rutbreaker.store.rows import day_of, moment_of
 
 
 def readiness_answers(connection: Connection, item: str | None = None) -> list[Readiness]:
@@ -45,7 +46,7 @@ def asked_out(connection: Connection) -> list[Asked]:
         "SELECT contact.day, person.id, person.name FROM contact JOIN person ON person.id = contact.person "
         "WHERE contact.asked_out AND NOT contact.deleted AND NOT person.deleted ORDER BY contact.day, contact.at"
     )
-    return [Asked(date.fromisoformat(day), person, name) for day, person, name in rows]
+    return [Asked(day_of(day), person, name) for day, person, name in rows]
 
 
 def options_changed(connection: Connection) -> list[datetime]:
@@ -63,7 +64,7 @@ def options_changed(connection: Connection) -> list[datetime]:
         ORDER BY act.at
         """
     )
-    return [datetime.fromisoformat(at) for (at,) in rows]
+    return [moment_of(at, 0) for (at,) in rows]
 
 
 def first_written(connection: Connection, parts: Sequence[str]) -> dict[tuple[str, str], datetime]:
@@ -74,7 +75,7 @@ def first_written(connection: Connection, parts: Sequence[str]) -> dict[tuple[st
         'GROUP BY edit."row", edit.field',
         parts,
     )
-    return {(row, field): datetime.fromisoformat(at) for row, field, at in rows}
+    return {(row, field): moment_of(at, 0) for row, field, at in rows}
 
 
 def states_of_goals(connection: Connection) -> dict[str, list[tuple[datetime, str, str | None]]]:
@@ -92,5 +93,5 @@ def states_of_goals(connection: Connection) -> dict[str, list[tuple[datetime, st
     )
     found: dict[str, list[tuple[datetime, str, str | None]]] = {}
     for row, at, field, value in rows:
-        found.setdefault(row, []).append((datetime.fromisoformat(at), field, value))
+        found.setdefault(row, []).append((moment_of(at, 0), field, value))
     return found

@@ -8,7 +8,7 @@ from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
 from rutbreaker.store.remembered import remembered
-from rutbreaker.store.rows import moment_of
+from rutbreaker.store.rows import day_of, moment_of
 
 LOOKED_BACK = timedelta(days=500)
 """How far back slumps are looked for: a year of them, each with its baseline before it."""
@@ -28,10 +28,10 @@ def rated_between(connection: Connection, first: date, last: date) -> list[Check
     at = moment_of("1970-01-01T00:00:00.000Z", 0)
     found = []
     for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
-        rated = date.fromisoformat(rated_on) if rated_on else None
+        rated = day_of(rated_on) if rated_on else None
         ratings = (energy, interest, pressure, progress, people)
         rest = ("", tuple(tags.split()), mark, rated)
-        found.append(Checkin(row, date.fromisoformat(day), at, *ratings, None, None, *rest))
+        found.append(Checkin(row, day_of(day), at, *ratings, None, None, *rest))
     return found
 
 
@@ -64,7 +64,7 @@ def routines_done(connection: Connection, first: date, last: date) -> list[LogLi
     known = {routine.id: routine for routine in many(connection, Routine)}
     goals = _titles(connection)
     return [
-        LogLine(row, "routine", date.fromisoformat(day), moment_of(at, offset), known[row].text)._replace(
+        LogLine(row, "routine", day_of(day), moment_of(at, offset), known[row].text)._replace(
             goal=goals.get(known[row].goal, "")
         )
         for row, day, at, offset in rows
@@ -79,7 +79,7 @@ def _titles(connection: Connection) -> dict[str, str]:
 def first_day(connection: Connection) -> date | None:
     """The first day with anything on it; None while there is nothing."""
     found = connection.row("SELECT min(day) FROM searchable")
-    return date.fromisoformat(found[0]) if found and found[0] else None
+    return day_of(found[0]) if found and found[0] else None
 
 
 def reviews(connection: Connection, prompt: str, until: str) -> list[Reflection]:

@@ -6,13 +6,15 @@ from datetime import date
 from rutbreaker.domain.models import Pause, Schedule
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
+from rutbreaker.store.rows import day_of
+from rutbreaker.store.rows import days_of as read_days
 
 
 def days_found(connection: Connection, query: str, parameters: Sequence[object] = ()) -> list[date]:
     """The days that a query for them finds, oldest first."""
     # One text for all of them is twice as quick as a row for each.
     joined = connection.rows(f"SELECT group_concat(day, ' ') FROM ({query})", parameters)[0][0]
-    return [date.fromisoformat(day) for day in sorted((joined or "").split())]
+    return read_days(sorted((joined or "").split()))
 
 
 def days_of(connection: Connection, kind: str) -> list[date]:
@@ -29,7 +31,7 @@ def days_of_routines(connection: Connection) -> dict[str, list[date]]:
     """The days on which each routine was ticked, in no order, by the routine's id."""
     # A row for each routine, not for each tick: twenty routines have tens of thousands of ticks in ten years.
     rows = connection.rows("SELECT routine, group_concat(day) FROM tick WHERE NOT deleted GROUP BY routine")
-    return {routine: list(map(date.fromisoformat, days.split(","))) for routine, days in rows}
+    return {routine: read_days(days.split(",")) for routine, days in rows}
 
 
 def counts_by_day(connection: Connection, kind: str, first: date, last: date) -> dict[date, int]:
@@ -38,7 +40,7 @@ def counts_by_day(connection: Connection, kind: str, first: date, last: date) ->
         f"SELECT day, count(*) FROM {kind} WHERE NOT deleted AND day BETWEEN ? AND ? GROUP BY day",
         (first.isoformat(), last.isoformat()),
     )
-    return {date.fromisoformat(day): count for day, count in rows}
+    return {day_of(day): count for day, count in rows}
 
 
 def schedules_of(connection: Connection, owner: str) -> list[Schedule]:

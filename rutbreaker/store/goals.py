@@ -6,6 +6,7 @@ from datetime import date
 from rutbreaker.domain.models import Goal, Routine, Session, Step
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import existing, many
+from rutbreaker.store.rows import day_of
 
 _IN_ORDER = "place, day, at, id"
 
@@ -72,7 +73,7 @@ def last_moves(connection: Connection, goal: str | None = None) -> dict[str, dat
     """The last day on which a goal, or each, moved: a step or routine added or done, a session, win or number set."""
     where, parameters = _of(goal)
     rows = connection.rows(f"SELECT goal, max(day) FROM ({_MOVES}) WHERE {where} GROUP BY goal", parameters)
-    return {row: date.fromisoformat(day) for row, day in rows}
+    return {row: day_of(day) for row, day in rows}
 
 
 def minutes_spent(connection: Connection, since: date | None = None, goal: str | None = None) -> dict[str, int]:

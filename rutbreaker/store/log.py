@@ -13,7 +13,7 @@ from rutbreaker.domain.checkins import ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many, marks
-from rutbreaker.store.rows import model_named
+from rutbreaker.store.rows import KINDS, model_named
 
 _AT_ONCE = 500
 
@@ -47,7 +47,8 @@ def log_lines(connection: Connection, keys: Sequence[tuple[str, str]]) -> list[L
     """The lines of these keys, in their order; one that is gone by now is left out."""
     wanted: dict[str, list[str]] = {}
     for kind, row in keys:
-        wanted.setdefault(kind, []).append(row)
+        if kind in KINDS:
+            wanted.setdefault(kind, []).append(row)
     found: dict[str, LogLine] = {}
     for kind, rows in wanted.items():
         for start in range(0, len(rows), _AT_ONCE):

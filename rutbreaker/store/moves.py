@@ -5,6 +5,7 @@ from datetime import date
 from rutbreaker.domain.models import Snooze
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
+from rutbreaker.store.rows import day_of
 
 
 def put_off_on(connection: Connection, today: date) -> list[Snooze]:
@@ -15,4 +16,4 @@ def put_off_on(connection: Connection, today: date) -> list[Snooze]:
 def last_readings(connection: Connection) -> dict[str, date]:
     """The day of the last reading of each ruler that has one."""
     rows = connection.rows("SELECT kind, max(day) FROM ruler WHERE NOT deleted GROUP BY kind")
-    return {kind: date.fromisoformat(day) for kind, day in rows}
+    return {kind: day_of(day) for kind, day in rows}

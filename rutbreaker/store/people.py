@@ -9,6 +9,7 @@ from rutbreaker.domain.models import Contact, Event, Gratitude, Person
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import Act, put
 from rutbreaker.store.reading import many, marks
+from rutbreaker.store.rows import day_of
 
 _NEWEST = "day DESC, at DESC, id DESC"
 
@@ -35,7 +36,7 @@ def last_contacts(connection: Connection) -> dict[str, LastContact]:
         WHERE place = 1
         """
     )
-    return {person: LastContact(date.fromisoformat(day), ask) for person, day, ask in rows}
+    return {person: LastContact(day_of(day), ask) for person, day, ask in rows}
 
 
 def contacts_with(connection: Connection, person: str) -> list[Contact]:

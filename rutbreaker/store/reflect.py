@@ -3,6 +3,7 @@
 from datetime import date
 
 from rutbreaker.store.connection import Connection
+from rutbreaker.store.rows import day_of
 
 
 def reflection_ids(connection: Connection, *, tag: str | None = None, prompt: str | None = None) -> list[str]:
@@ -23,7 +24,7 @@ def prompts_used(connection: Connection) -> list[tuple[str, int, date]]:
     rows = connection.rows(
         "SELECT prompt, count(*), max(day) FROM reflection WHERE NOT deleted GROUP BY prompt ORDER BY 3 DESC, 1"
     )
-    return [(prompt, count, date.fromisoformat(day)) for prompt, count, day in rows]
+    return [(prompt, count, day_of(day)) for prompt, count, day in rows]
 
 
 def reflection_tags(connection: Connection) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import marks
+from rutbreaker.store.rows import day_of
 
 
 def counts_of_days(connection: Connection, kinds: Sequence[str], last: date) -> list[tuple[date, int]]:
@@ -13,7 +14,7 @@ def counts_of_days(connection: Connection, kinds: Sequence[str], last: date) -> 
         f"SELECT day, count(*) FROM searchable WHERE kind IN ({marks(kinds)}) AND day <= ? GROUP BY day ORDER BY day",
         (*kinds, last.isoformat()),
     )
-    return [(date.fromisoformat(day), count) for day, count in rows]
+    return [(day_of(day), count) for day, count in rows]
 
 
 def key_at(connection: Connection, kinds: Sequence[str], place: int) -> tuple[str, str] | None:
@@ -42,4 +43,4 @@ def last_person(connection: Connection) -> tuple[str, date] | None:
         ORDER BY contact.day DESC, contact.at DESC, contact.id DESC LIMIT 1
         """
     )
-    return (found[0], date.fromisoformat(found[1])) if found else None
+    return (found[0], day_of(found[1])) if found else None

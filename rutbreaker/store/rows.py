@@ -4,7 +4,7 @@ A field is a column of the same name, but for ``at``, which is two: the UTC inst
 in minutes of the place where it was logged. Tags are one text of words with spaces between.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
@@ -21,6 +21,9 @@ _NAMES = {name.lower(): name for name in models.HOMES}
 KINDS = (*_NAMES, *_ELSEWHERE)
 """Every *kind* of thing that is stored; it is the name of its table too."""
 
+UNREADABLE = date(1970, 1, 1)
+"""Stands for a day that can't be read."""
+
 _DAYS = frozenset({"day", "due", "until", "wake"})
 _FLAGS = frozenset({"asked_out", "asks_step", "has_offer", "is_thin", "known", "let_go", "met", "stays"})
 
@@ -31,8 +34,31 @@ def instant_text(moment: datetime) -> str:
 
 
 def moment_of(text: str, offset: int) -> datetime:
-    """The moment that ``instant_text`` wrote, as the clocks showed it ``offset`` minutes east of UTC."""
-    return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)))
+    """The moment that ``instant_text`` wrote, as the clocks showed it ``offset`` minutes east of UTC.
+
+    What can't be read, because another program wrote it or the disk lost a bit, is the beginning of 1970: one bad row
+    must not keep all the others from being seen.
+    """
+    try:
+        return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)))
+    except (ValueError, OverflowError):
+        return datetime.combine(UNREADABLE, datetime.min.time(), UTC)
+
+
+def day_of(text: str) -> date:
+    """The day that a column holds; ``UNREADABLE`` where it holds none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return UNREADABLE
+
+
+def days_of(texts: Sequence[str]) -> list[date]:
+    """The days of many, in their order, without what can't be read."""
+    try:
+        return list(map(date.fromisoformat, texts))
+    except ValueError:
+        return [day for day in map(day_of, texts) if day != UNREADABLE]
 
 
 def kind_of(model: type) -> str:
@@ -55,9 +81,13 @@ def columns(model: type) -> str:
 def model_of(model: type[Model], row: tuple[Any, ...]) -> Model:
     """The model in a row of its ``columns``."""
     moment = moment_of(row[2], row[3])
-    rest = (_read(field, value) for field, value in zip(_fields(model)[3:], row[4:], strict=True))
     make: Callable[..., Model] = model
-    return make(row[0], date.fromisoformat(row[1]), moment, *rest)
+    try:
+        rest = [_read(field, value) for field, value in zip(_fields(model)[3:], row[4:], strict=True)]
+        return make(row[0], date.fromisoformat(row[1]), moment, *rest)
+    except ValueError:
+        rest = [_read_if_sound(model, field, value) for field, value in zip(_fields(model)[3:], row[4:], strict=True)]
+        return make(row[0], day_of(row[1]), moment, *rest)
 
 
 def values_of(model: NamedTuple) -> dict[str, Any]:
@@ -87,6 +117,14 @@ def _fields(model: type) -> tuple[str, ...]:
 def _read(field: str, value: Any) -> Any:
     reader = date.fromisoformat if field.endswith("_on") else _READERS.get(field)
     return value if reader is None or value is None else reader(value)
+
+
+def _read_if_sound(model: type, field: str, value: Any) -> Any:
+    """The value of a field; where it is a day that can't be read, none where none is needed."""
+    try:
+        return _read(field, value)
+    except ValueError:
+        return model._field_defaults.get(field, UNREADABLE)  # type: ignore[attr-defined]
 
 
 def _tags(text: str) -> tuple[str, ...]:

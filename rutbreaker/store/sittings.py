@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from rutbreaker.domain.models import Answer, Sitting
-from rutbreaker.domain.statements import DRAFT
+from rutbreaker.domain.statements import DRAFT, STATEMENTS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.drafts import draft, keep_draft
 from rutbreaker.store.reading import many
@@ -24,8 +24,12 @@ def under_way(connection: Connection) -> UnderWay | None:
     body = draft(connection, DRAFT)
     if body is None:
         return None
-    kept = json.loads(body)
-    return UnderWay(date.fromisoformat(kept["day"]), kept["seed"], kept["answers"])
+    try:
+        kept = json.loads(body)
+        return UnderWay(date.fromisoformat(kept["day"]), kept["seed"], dict(kept["answers"]))
+    except (ValueError, KeyError, TypeError):
+        # Another program wrote it, or the disk lost a bit: it begins anew.
+        return None
 
 
 def keep_under_way(connection: Connection, sitting: UnderWay, at: datetime) -> None:
@@ -42,14 +46,21 @@ def latest_sittings(connection: Connection, count: int = 2) -> list[Sitting]:
 
 def answers_of(connection: Connection, sitting: str) -> dict[str, int]:
     """The answers of a sitting by their statements."""
-    return {answer.item: answer.value for answer in many(connection, Answer, "sitting = ?", (sitting,))}
+    found = many(connection, Answer, "sitting = ?", (sitting,))
+    return {answer.item: answer.value for answer in found if _is_sound(answer.item, answer.value)}
+
+
+def _is_sound(item: str, value: int) -> bool:
+    """Whether it is an answer: another program may have written what is none."""
+    return item in STATEMENTS and 1 <= value <= 5
 
 
 def answers_by_sitting(connection: Connection) -> dict[str, dict[str, int]]:
     """The answers of all sittings by their statements, by the sitting's id."""
     found: dict[str, dict[str, int]] = {}
     for sitting, item, value in connection.rows("SELECT sitting, item, value FROM answer WHERE NOT deleted"):
-        found.setdefault(sitting, {})[item] = value
+        if _is_sound(item, value):
+            found.setdefault(sitting, {})[item] = value
     return found
 
 

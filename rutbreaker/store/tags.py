@@ -1,9 +1,8 @@
 """Tags in the data file: which there are, and what carries one."""
 
-from datetime import date
-
 from rutbreaker.domain.log import TagCount
 from rutbreaker.store.connection import Connection
+from rutbreaker.store.rows import day_of
 
 
 def tag_counts(connection: Connection) -> list[TagCount]:
@@ -11,7 +10,7 @@ def tag_counts(connection: Connection) -> list[TagCount]:
     rows = connection.rows(
         'SELECT tag, count(*), max(day) FROM tagging JOIN searchable USING ("row") GROUP BY tag ORDER BY 2 DESC, tag'
     )
-    return [TagCount(tag, count, date.fromisoformat(last)) for tag, count, last in rows]
+    return [TagCount(tag, count, day_of(last)) for tag, count, last in rows]
 
 
 def tagged(connection: Connection, tag: str) -> list[tuple[str, str]]:

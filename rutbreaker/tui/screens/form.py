@@ -152,9 +152,17 @@ class Form(Drafting[bool]):
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
-            fill(self, await self._with_day_as_read(self._blank | json.loads(body)))
+            fill(self, await self._with_day_as_read(self._blank | self._values_in(body)))
             self.take_as_kept(self.contents())
             self.query_one(Card).subtitle = "as you left it"
+
+    def _values_in(self, body: str) -> Values:
+        """What a draft holds; one that another program wrote stands in the first field, as it is."""
+        with suppress(ValueError):
+            values = json.loads(body)
+            if isinstance(values, dict) and all(isinstance(value, str) for value in values.values()):
+                return values
+        return {self.fields[0].name: body}
 
     async def _with_day_settled(self, contents: Values) -> Values:
         """The contents with the day that is meant, because "today" is another one when the draft is opened tomorrow."""
