@@ -57,6 +57,7 @@ class TypeAhead(App[None]):
         self._next: Key | None = None
         self._last: _Passed | None = None
         self._travelling = False
+        self._is_passing = False
 
     @property
     def has_passed_all_keys(self) -> bool:
@@ -70,7 +71,8 @@ class TypeAhead(App[None]):
                 self._next = None
             elif not self.has_passed_all_keys or self._is_close_behind(event) or self._is_at_work():
                 self._ahead.append(event)
-                if len(self._ahead) == 1 and self._next is None:
+                if not self._is_passing:
+                    self._is_passing = True
                     self.run_worker(self._pass_on(), group="type-ahead")
                 return
             self._last = _Passed(event, self.focused or self.screen)
@@ -96,6 +98,7 @@ class TypeAhead(App[None]):
             self.post_message(self._next)
             while self._next is not None:
                 await asyncio.sleep(_STEP)
+        self._is_passing = False
 
     async def _until_done(self) -> None:
         for _ in range(_PATIENCE):

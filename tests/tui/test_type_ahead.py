@@ -1,5 +1,7 @@
 """Keys that arrive all at once, as from a slow line: none is lost, and none goes astray."""
 
+import asyncio
+
 from textual.events import Key
 
 from rutbreaker.domain.checkins import ratings_of
@@ -37,6 +39,18 @@ async def test_a_key_after_a_change_of_pane_belongs_to_the_new_one(drive: Drive)
         await _at_once(driver, "3", "n", *"dance", "enter", "1")
         assert [view.goal.title for view in await driver.ask(list_goals)] == ["dance"]
         assert driver.app.screen.query_one("#today").display
+
+
+async def test_a_key_just_after_one_that_waited_went_on_waits_in_its_turn(drive: Drive) -> None:
+    async with drive() as driver:
+        for burst in [("w", "x"), ("enter",)] * 5:
+            for key in burst:
+                driver.app.post_message(Key(key, key if len(key) == 1 else None))
+            await asyncio.sleep(0)
+            while driver.app.is_running and not driver.app.has_passed_all_keys:
+                await asyncio.sleep(0)
+        await driver.settle()
+        assert [line.text for line in await driver.ask(list_log)] == ["x"] * 5
 
 
 async def test_undo_again_and_again_takes_back_as_many(drive: Drive) -> None:
