@@ -18,7 +18,7 @@ _LOOKS = (
 
 _DRAFTS = ("checkin:nonsense", "checkin:2026-11-23", "reflection:new", "win", "source", "goal")
 
-_GARBAGE = {
+_GARBAGE: dict[str, dict[str, object]] = {
     "bytes that are no text": {"TEXT": b"caf\xe9 \xff"},
     "words nobody knows": {"TEXT": b"garbage"},
     "numbers that can't be": {"INTEGER": 987_654_321, "REAL": 1e300},
@@ -46,7 +46,7 @@ def _spoil(path: str, garbage: dict[str, object], *, days: bool) -> None:
         if "TEXT" in garbage:
             for name in _DRAFTS:
                 body = (name, garbage["TEXT"], "2026-11-23T07:55:00.000Z")
-                file.execute("INSERT INTO draft VALUES (?, CAST(? AS TEXT), ?)", body)
+                file.execute("INSERT INTO draft (name, body, at) VALUES (?, CAST(? AS TEXT), ?)", body)
     file.close()
 
 

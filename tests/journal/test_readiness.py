@@ -277,7 +277,7 @@ def test_a_slump_locks_for_three_weeks_from_its_alarm(context: Context, clock: F
             put(doing, Checkin(checkin_id(day), day, now, *values, rated_on=day))
     (lock,) = decision_locks(context)
     assert lock.key == "slump"
-    assert lock.words == "Since around 10 Sep your days fell below your usual level."
+    assert lock.words == "Since around 12 Nov your days fell below your usual level."
     clock.advance(timedelta(days=20 - (today - lock.day).days))
     assert "slump" in {lock.key for lock in decision_locks(context)}
     clock.advance(timedelta(days=1))
