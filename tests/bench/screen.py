@@ -36,6 +36,9 @@ _RUT = str(Path(sys.executable).parent / "rut")
 _READY = b"Logged today"
 """Part of the first frame of the dashboard."""
 
+_READY_WHEN_EMPTY = b"Welcome"
+"""The same, with nothing logged yet."""
+
 _DOWN = b"\x1b[B"
 _RIGHT = b"\x1b[C"
 _KEYS = 40
@@ -52,6 +55,7 @@ def measure(asked: Namespace) -> list[Row]:
         typing_key = _typing(folder)
         return [
             *_start(bare, home, asked.runs),
+            *_opening(home, f"{folder}/empty", asked.runs),
             *_keys(home, typing_key),
             *_panes(home),
             *_dialogs(home),
@@ -82,6 +86,23 @@ def _start(bare: list[str], home: str, runs: int) -> Iterator[Row]:
     yield Row("start to first paint, ten years", median(first), "x", most=1.25, beside="against a bare app")
     yield Row("start to all of Today", median(filled), "x", most=1.3, beside="against its own first paint")
     yield Row("peak memory after the start", max(memory), "MiB", most=48)
+
+
+def _opening(home: str, empty: str, runs: int) -> Iterator[Row]:
+    """How much longer the dashboard takes to its first frame on ten years than on an empty file."""
+    Path(empty).mkdir(mode=0o700)
+    longer = []
+    for run in range(runs + 1):
+        spent = []
+        for where, sign in ((empty, _READY_WHEN_EMPTY), (home, _READY)):
+            line = Line([_RUT], {"RUTBREAKER_HOME": where})
+            spent.append(line.until(sign) - line.begun)
+            line.rest()
+            line.close()
+        # The first run makes the empty file.
+        if run:
+            longer.append((spent[1] - spent[0]) * 1000)
+    yield Row("opening ten years, longer than an empty file", median(longer), "ms", most=100)
 
 
 def _typing(folder: str) -> float:

@@ -7,28 +7,40 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 _PATIENCE = 20.0
 """Seconds after which something that doesn't come is a failure."""
 
+_MOMENT = 0.05
+"""Seconds without a byte after which a frame is taken for whole."""
+
+_MOMENTS = 6
+"""So many of them are waited for the first byte."""
+
 _CODES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
 class Line:
-    """The program between two terminals of its own."""
+    """The program between two terminals of its own; ``raw`` is every byte that it has sent.
 
-    def __init__(self) -> None:
+    Args:
+        program: what to run with Python, in place of the dashboard.
+        before: a command to run it by.
+    """
+
+    def __init__(self, program: str = "", before: Sequence[str] = ()) -> None:
         # Imported here: only some systems have it.
         import pty
 
         self._keyboard, stdin = pty.openpty()
         self._screen, stdout = pty.openpty()
         self._shown = ""
+        self.raw = b""
         # The size is in the environment, as these terminals have none.
         environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "36"}
-        command = [sys.executable, "-m", "rutbreaker"]
+        command = [*before, sys.executable, *(["-c", program] if program else ["-m", "rutbreaker"])]
         self.process = subprocess.Popen(
             command, env=environment, stdin=stdin, stdout=stdout, stderr=stdout, start_new_session=True
         )
@@ -45,6 +57,13 @@ class Line:
         while text not in _CODES.sub("", self._shown):
             assert time.monotonic() < end, f"“{text}” is not shown"
             self._read()
+        self._shown = ""
+
+    def settle(self) -> None:
+        """Read what is shown until nothing more comes for a moment; a key that changes nothing shows nothing."""
+        waited = 0
+        while waited < _MOMENTS:
+            waited = waited + 1 if not self._read() else _MOMENTS - 1
         self._shown = ""
 
     def hang_up(self) -> None:
@@ -75,19 +94,25 @@ class Line:
             if descriptor >= 0:
                 os.close(descriptor)
 
-    def _read(self) -> None:
-        if select.select([self._screen], [], [], 0.05)[0]:
+    def _read(self) -> bool:
+        """Whether something came within a moment."""
+        if select.select([self._screen], [], [], _MOMENT)[0]:
             try:
-                self._shown += os.read(self._screen, 65536).decode("utf-8", "replace")
+                piece = os.read(self._screen, 65536)
+                self.raw += piece
+                self._shown += piece.decode("utf-8", "replace")
             except OSError:
                 # The program has let go of its end.
                 self.process.wait(_PATIENCE)
+            else:
+                return True
+        return False
 
 
 @contextmanager
-def on_a_line() -> Iterator[Line]:
+def on_a_line(program: str = "", before: Sequence[str] = ()) -> Iterator[Line]:
     """The program between two lines, ended with the block."""
-    line = Line()
+    line = Line(program, before)
     try:
         yield line
     finally:
