@@ -42,6 +42,7 @@ COMMANDS = (
     Command("resume", "rutbreaker.cli.resume", "expect things again", "Change"),
     Command("undo", "rutbreaker.cli.undo", "take back the last change, again and again", "Change"),
     Command("redo", "rutbreaker.cli.redo", "do again what was undone", "Change"),
+    Command("purge", "rutbreaker.cli.purge", "delete for good, out of the history too", "Change"),
     Command("help-lines", "rutbreaker.cli.help_lines", "whom to call when it is more than a rut", "Care"),
     Command("backup", "rutbreaker.cli.backup", "make a backup now, or list them", "Care"),
     Command("restore", "rutbreaker.cli.restore", "bring a backup back", "Care"),

@@ -1,7 +1,8 @@
-"""Taking back and doing again, across restarts and from every window."""
+"""Taking back and doing again, across restarts and from every window; and looking at what was done."""
 
 from rutbreaker.context import Context
 from rutbreaker.store import history
+from rutbreaker.store.acts import Done, acts
 
 
 def undo(context: Context) -> str:
@@ -20,3 +21,8 @@ def redo(context: Context) -> str:
         NotFound: there is nothing to redo.
     """
     return history.redo(context.connection, context.clock.now())
+
+
+def list_done(context: Context, most: int = 20) -> list[Done]:
+    """What was done last, the newest first: what undo would take back, act by act."""
+    return acts(context.connection, most)

@@ -12,6 +12,7 @@ from typing import Any
 from rutbreaker.errors import Unusable
 from rutbreaker.store import layout, seals
 from rutbreaker.store.connection import IN_MEMORY, Connection, translated
+from rutbreaker.store.purge import PURGED
 from rutbreaker.store.rows import KINDS, at_first
 
 Problems = list[str]
@@ -143,7 +144,8 @@ def _rows(copy: Connection, kind: str) -> Iterator[str]:
         if stamp != max(each for each, _ in said.values()):
             yield f"{which}: its stamp is not the last one"
     for said in known.values():
-        yield f"{_which(kind, said)} is missing"
+        if PURGED not in said:
+            yield f"{_which(kind, said)} is missing"
 
 
 def _which(kind: str, said: dict[str, tuple[str, Any]]) -> str:

@@ -130,7 +130,7 @@ def put(doing: Act, model: NamedTuple) -> bool:
         return True
     old = dict(zip((*values, "deleted"), found, strict=True))
     changed = {field: value for field, value in (values | {"deleted": 0}).items() if old[field] != value}
-    _change(doing, kind, row, changed)
+    change(doing, kind, row, changed)
     return bool(changed)
 
 
@@ -138,7 +138,7 @@ def remove(doing: Act, kind: str, row: str) -> bool:
     """Mark a row as deleted, which undo takes back; whether it was there to delete."""
     found = doing.connection.row(f"SELECT 1 FROM {kind} WHERE id = ? AND NOT deleted", (row,))
     if found is not None:
-        _change(doing, kind, row, {"deleted": 1})
+        change(doing, kind, row, {"deleted": 1})
     return found is not None
 
 
@@ -206,11 +206,11 @@ def _revert(doing: Act, target: str) -> None:
     connection = doing.connection
     for (kind, row), edits in _edits_of(connection, target).items():
         if "day" in edits and edits["day"].base is None:
-            _change(doing, kind, row, {"deleted": 1})
+            change(doing, kind, row, {"deleted": 1})
             continue
         names = _names(edits)
         standing = dict(zip(edits, connection.rows(f"SELECT {names} FROM {kind} WHERE id = ?", (row,))[0], strict=True))
-        _change(
+        change(
             doing,
             kind,
             row,
@@ -233,7 +233,8 @@ def _edits_of(connection: Connection, target: str) -> dict[tuple[str, str], dict
     return found
 
 
-def _change(doing: Act, kind: str, row: str, values: dict[str, Any]) -> None:
+def change(doing: Act, kind: str, row: str, values: dict[str, Any]) -> None:
+    """Write new values into columns of a row, and keep an edit of each."""
     stamp = ""
     for field, value in values.items():
         stamp = doing.record(kind, row, field, value, _last_stamp(doing.connection, row, field))

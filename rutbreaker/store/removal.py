@@ -1,5 +1,6 @@
 """Deleting a thing with what belongs to it, as part of one act."""
 
+from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import Act, remove
 
 _CHILDREN = {
@@ -12,6 +13,15 @@ _CHILDREN = {
     "sitting": (("answer", "sitting"),),
 }
 """The tables, and the column in each, that name a row of this kind."""
+
+
+def children_of(connection: Connection, kind: str, row: str) -> list[tuple[str, str]]:
+    """The kind and id of everything that belongs to a row directly, deleted or not."""
+    return [
+        (child, found)
+        for child, column in _CHILDREN.get(kind, ())
+        for (found,) in connection.rows(f'SELECT id FROM {child} WHERE "{column}" = ?', (row,))
+    ]
 
 
 def remove_whole(doing: Act, kind: str, row: str) -> None:

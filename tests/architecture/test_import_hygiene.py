@@ -41,6 +41,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "redo": ("redo",),
     "trial": ("trial", "start", "walk"),
     "help-lines": ("help-lines",),
+    "purge": ("purge", "--deleted", "--yes"),
     "backup": ("backup", "--list"),
     "doctor": ("doctor", "--report"),
     "restore": ("restore", "--dry-run"),

@@ -100,6 +100,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "an option": list(given("change")["options"][0]),
         "rut trial": list(given("trial")),
         "a help line": list(given("help-lines")[0]),
+        "what was done": list(given("undo", "--list")[0]),
         "a backup": list(given("backup")),
         "a check": list(given("doctor")[0]),
         "rut restore": list(given("restore", "--dry-run")),
