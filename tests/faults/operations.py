@@ -5,6 +5,7 @@ To try something more, add a row to ``OPERATIONS``: what makes it ready on a sou
 
 import io
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,6 +15,7 @@ from rutbreaker.cli.main import main
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
+from rutbreaker.doctor import examine
 from rutbreaker.errors import Unusable
 from rutbreaker.journal.backups import back_up
 from rutbreaker.journal.daily import log_win
@@ -21,6 +23,7 @@ from rutbreaker.journal.log import Changes, edit, list_log
 from rutbreaker.journal.reflect import write_reflection
 from rutbreaker.paths import find_places
 from rutbreaker.rescue import find_backup, list_backups, restore
+from rutbreaker.store import layout
 from rutbreaker.store.connection import open_store
 from tests.faults.opening import MOMENT, open_here
 
@@ -90,6 +93,31 @@ def _write(context: Context) -> None:
     write_reflection(context, _NEW)
     first = list_log(context, ("win",))[-1]
     edit(context, ("win", first.id), Changes(_CHANGED))
+
+
+def _a_log_of_the_first_layout() -> None:
+    """As the first version wrote it: without seals."""
+    _a_log()
+    file = sqlite3.connect(find_places().db)
+    for statement in (
+        "ALTER TABLE act DROP COLUMN seal",
+        "ALTER TABLE draft DROP COLUMN seal",
+        "DELETE FROM _sqlite_migrations WHERE name = 'm002_seals'",
+        "PRAGMA user_version = 1",
+    ):
+        file.execute(statement)
+    file.commit()
+    file.close()
+
+
+def _look_at_update(home: str, is_done: bool) -> Iterator[str]:
+    file = sqlite3.connect(find_places().db)
+    (version,) = file.execute("PRAGMA user_version").fetchone()
+    file.close()
+    if version not in ((layout.VERSION,) if is_done else (1, layout.VERSION)):
+        yield f"the layout is {version}"
+    if is_done:
+        yield from (check.line for check in examine(find_places(), MOMENT) if check.state == "damaged")
 
 
 def _open() -> None:
@@ -175,6 +203,7 @@ def _texts_at(path: str) -> State:
 OPERATIONS = (
     Operation("write", _ready_to_write, tuple(tuple(sorted(state)) for state in _WRITTEN), _a_log),
     Operation("open", lambda: Ready(_open), (_OLD,), _a_log),
+    Operation("update", lambda: Ready(_open), (_OLD,), _a_log_of_the_first_layout, _look_at_update),
     Operation("make", lambda: Ready(_open), ((),), _nothing),
     Operation("output", lambda: Ready(_output), (_OLD,), _a_log, _look_at_output),
     Operation("backup", _ready_to_back_up, (_WITH_SINCE,), _a_log_with_a_backup, _look_at_backups),
