@@ -36,8 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(os.path.dirname(rutbreaker.__file__), quiet=1)
 
 
+_QUICK_ROOMS = ("domain", "insight", "store", "journal", "exchange", "cli")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that the other processes have the rest done meanwhile."""
+    """Begin with what takes long, so that the other processes have the rest done meanwhile; mark what is quick."""
+    for item in items:
+        room = item.path.relative_to(os.path.dirname(__file__)).parts[0]
+        if room in _QUICK_ROOMS and item.get_closest_marker("first") is None:
+            item.add_marker("fast")
     items.sort(key=lambda item: item.get_closest_marker("first") is None)
 
 
