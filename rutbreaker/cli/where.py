@@ -10,6 +10,7 @@ from rutbreaker.cli.shell import Shell
 from rutbreaker.paths import words_hint
 
 _NAMES = {"db": "data file", "config": "configuration", "log": "log of defects", "backups": "backups"}
+_ASIDE = ("damaged", "replaced")
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite puts beside the data file while it is at work."""
 
@@ -41,6 +42,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     output.line()
     output.line("Nothing lies anywhere else. To remove every trace:")
     output.line(f"  rm -f {' '.join(map(shlex.quote, traces))}")
+    # What a restore set aside; the stars are the shell's.
+    output.line(f"  rm -f {' '.join(f'{shlex.quote(places.db)}.{word}-*' for word in _ASIDE)}")
     output.line(f"  rm -rf {shlex.quote(places.backups)}")
     output.line(f"  rmdir {' '.join(map(shlex.quote, folders))}")
     return ExitCode.DONE
