@@ -55,7 +55,7 @@ def look_at(path: str, backups: str | None) -> str | None:
     if found.st_size == 0:
         _refuse_a_new_one(path, backups, "is empty")
     else:
-        _check_header(path, found.st_size, backups)
+        _check_header(path, backups)
     return _tighten(path, found)
 
 
@@ -102,21 +102,42 @@ def _check_kind(path: str, found: os.stat_result) -> None:
         )
 
 
-def _check_header(path: str, size: int, backups: str | None) -> None:
-    try:
-        with open(path, "rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise Unusable(f"{path} can't be opened: {error.strerror}.") from error
+def _check_header(path: str, backups: str | None) -> None:
+    header, size = _beginning_of(path)
     if not header.startswith(_MAGIC):
         raise Unusable(f"{path} is not a rutbreaker data file. It was left as it is.{_hint(backups)}")
-    page = int.from_bytes(header[16:18])
-    pages = int.from_bytes(header[28:32])
+    if _is_cut(path, header, size):
+        # Another program may have finished a change between the one look and the other.
+        header, size = _beginning_of(path)
+        if _is_cut(path, header, size):
+            needed = max(_counted_bytes(header), _HEADER)
+            raise Lost(f"{path} is cut short: {size} of {needed} bytes are there.{_hint(backups)}")
+
+
+def _beginning_of(path: str) -> tuple[bytes, int]:
+    """The header, and the size that the file has when that was read: a file that grows has all that its header counts.
+
+    Raises:
+        Unusable: it can't be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            return file.read(_HEADER), os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise Unusable(f"{path} can't be opened: {error.strerror}.") from error
+
+
+def _is_cut(path: str, header: bytes, size: int) -> bool:
+    if len(header) < _HEADER:
+        return True
     # The header counts the pages only when its two counters agree; a change under way lies in a file beside it.
-    is_counted = header[24:28] == header[92:96] and not _has_change_under_way(path)
-    needed = (65536 if page == 1 else page) * pages
-    if len(header) < _HEADER or (is_counted and size < needed):
-        raise Lost(f"{path} is cut short: {size} of {max(needed, _HEADER)} bytes are there.{_hint(backups)}")
+    is_counted = header[24:28] == header[92:96]
+    return is_counted and size < _counted_bytes(header) and not _has_change_under_way(path)
+
+
+def _counted_bytes(header: bytes) -> int:
+    page = int.from_bytes(header[16:18])
+    return (65536 if page == 1 else page) * int.from_bytes(header[28:32])
 
 
 def _has_change_under_way(path: str) -> bool:
