@@ -11,6 +11,7 @@ from rutbreaker.cli.shapes import Shape
 from rutbreaker.cli.shell import Shell
 from rutbreaker.context import Context
 from rutbreaker.domain.change_memo import Decision, memo, standing_lines
+from rutbreaker.domain.markdown import harmless
 from rutbreaker.domain.options import OptionsView
 from rutbreaker.domain.readiness import BlockView, ItemView
 from rutbreaker.domain.readiness_words import outcome, rests_on, supported, why_met
@@ -98,7 +99,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     if format_ == "json":
         output.as_json(_shape(found))
     elif format_ == "md":
-        output.block("\n".join(memo(found)))
+        output.block(harmless("\n".join(memo(found))))
     else:
         _show(found)
     return ExitCode.DONE
