@@ -11,7 +11,9 @@ gc.disable()
 
 from textual import on  # noqa: E402
 from textual.app import SystemCommand  # noqa: E402
+from textual.css.query import NoMatches  # noqa: E402
 from textual.screen import Screen  # noqa: E402
+from textual.worker import WorkerFailed  # noqa: E402
 
 from rutbreaker.clock import Clock  # noqa: E402
 from rutbreaker.config import Settings  # noqa: E402
@@ -27,6 +29,7 @@ from rutbreaker.tui.input_hardening import forbid_dumps, harden_input  # noqa: E
 from rutbreaker.tui.messages import Failed  # noqa: E402
 from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
 from rutbreaker.tui.screens.notice import Notice  # noqa: E402
+from rutbreaker.tui.screens.palette import Palette  # noqa: E402
 from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
 from rutbreaker.tui.widgets.empty_state import EmptyState  # noqa: E402
 from rutbreaker.tui.widgets.key_bar import KeyBar  # noqa: E402
@@ -81,6 +84,11 @@ class RutbreakerApp(Hiding):
         """Of Textual's own commands only the choice of a theme; the rest is in the table of actions."""
         yield SystemCommand("Theme", "Choose how it looks.", self.action_change_theme)
 
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def on_mount(self) -> None:
         """Say what there is to say about the data file, and collect garbage again once something stands here."""
         for notice in self.notices:
@@ -88,6 +96,10 @@ class RutbreakerApp(Hiding):
         self.call_after_refresh(_collect_again)
 
     def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.return_code is not None and isinstance(cause, NoMatches):
+            # Left while something was being laid out: it looks for its parts, and they are never made any more.
+            return
         if self.defect is None:
             self.defect = error
             if self.keep_at_once(self._ask_at_once):

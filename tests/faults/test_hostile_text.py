@@ -11,7 +11,7 @@ from rutbreaker.context import Context
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.log import list_log
 from tests.faults.everything import fill
-from tests.terminal.line import Line, on_a_line
+from tests.terminal.line import ESCAPE, Line, on_a_line
 
 pytestmark = pytest.mark.first
 
@@ -57,16 +57,15 @@ for words in %r:
 print("all", "done")
 """
 
-
 _LOOKS = (
     # The panes, with what lies in the second part of each selected.
-    *(b"2", b"3", b"\t", b"4", b"\t", b"5", b"\t", b"6", b"\t", b"7", b"y", b"\x1b", b"1"),
+    *(b"2", b"3", b"\t", b"4", b"\t", b"5", b"\t", b"6", b"\t", b"7", b"y", ESCAPE, b"1"),
     # Search, the palette, the help, an undo whose act is named by the text, the unfinished goal.
-    *(b"/", b"EVIL", b"\x1b", b"\x10", b"\x1b", b"?", b"\x1b", b"u", b"U", b"3", b"n", b"\x1b"),
+    *(b"/", b"EVIL", ESCAPE, b"\x10", ESCAPE, b"?", ESCAPE, b"u", b"U", b"3", b"n", ESCAPE),
     # What is listed, opened to be changed.
-    *(b"e", b"\x1b", b"4", b"e", b"\x1b", b"5", b"e", b"\x1b", b"6", b"\t", b"e", b"\x1b", b"2", b"\te", b"\x1b"),
+    *(b"e", ESCAPE, b"4", b"e", ESCAPE, b"5", b"e", ESCAPE, b"6", b"\t", b"e", ESCAPE, b"2", b"\te", ESCAPE),
 )
-_FORMS = (b"w", b"g", b"c\t", b"n\r", b"4n", b"/")
+_FORMS = (b"w", b"g", b"c\t", b"n\r", b"4n", b"/", b"\x10")
 """The keys that bring up forms, each in a field to be written in."""
 
 
@@ -111,7 +110,7 @@ def test_none_of_it_reaches_the_terminal_from_any_screen(context: Context) -> No
             for payload in PAYLOADS:
                 _paste(line, payload)
             line.settle()
-            line.write(b"\x1b")
+            line.write(ESCAPE)
             line.settle()
         line.write(b"\x11")
         assert line.wait_for_end() == 0

@@ -11,7 +11,7 @@ import pytest
 
 from rutbreaker.context import Context
 from tests.seed import seed_a_season
-from tests.terminal.line import on_a_line
+from tests.terminal.line import ESCAPE, on_a_line
 
 pytestmark = pytest.mark.first
 
@@ -60,7 +60,7 @@ def test_nor_does_the_dashboard(context: Context, tmp_path: Path) -> None:
     calls = tmp_path / "calls"
     with on_a_line(before=_watched(calls)) as line:
         line.wait_for("Logged today")
-        for key in (b"2", b"3", b"4", b"5", b"6", b"7", b"w", b"\x1b", b"/", b"\x1b", b"f8", b"\x11"):
+        for key in (b"2", b"3", b"4", b"5", b"6", b"7", b"w", ESCAPE, b"/", ESCAPE, b"\x1b[19~", b"\x11"):
             line.write(key)
             line.settle()
         assert line.wait_for_end() == 0

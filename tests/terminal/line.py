@@ -10,6 +10,9 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+ESCAPE = b"\x1b[27u"
+"""Esc as newer terminals send it: what follows can't be taken for a part of it, however late the program reads it."""
+
 _PATIENCE = 20.0
 """Seconds after which something that doesn't come is a failure."""
 

@@ -1,6 +1,9 @@
 """Leaving by Ctrl+Q: nothing typed is lost, and what can't be kept is said."""
 
+import asyncio
+
 import pytest
+from textual.events import Key
 
 from rutbreaker.context import Context
 from rutbreaker.errors import Unusable
@@ -56,3 +59,15 @@ async def test_what_cannot_be_kept_is_said_once_before_leaving(drive: Drive, mon
         await driver.pilot.press("ctrl+q")
         await driver.pilot.pause()
         assert driver.app.return_code == 0
+
+
+@pytest.mark.parametrize("turns", [0, 8, 12, 24])
+@pytest.mark.parametrize(("pane", "opening"), [("today", "w"), ("goals", "n"), ("review", "y"), ("today", "ctrl+p")])
+async def test_leaving_while_a_dialog_is_being_laid_out_is_no_defect(
+    drive: Drive, pane: str, opening: str, turns: int
+) -> None:
+    async with drive(pane=pane) as driver:
+        driver.app.post_message(Key(opening, None))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        driver.app.exit(return_code=0)
