@@ -88,9 +88,11 @@ ACTIONS: tuple[Action, ...] = (
     _talk("log-hours", "f6", "Hours", "Log the hours you worked, beside those of the week.", shown=False),
     _talk("back-up", "f7", "Back up", "Make a backup now; one is made by itself on every day of use.", shown=False),
     _talk("doctor", "f8", "Doctor", "Look the data file, its backups and its folder through.", shown=False),
+    _talk("sample", "f9", "Sample data", "Look around in fourteen invented months, or return to yours.", shown=False),
     Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today
+    Action("begin-source", "s", "Source", "Find the source of a rut, in four minutes.", "today", shown=False),
     Action("do-move", "space", "Do", "Do the selected next move: tick it, log the contact, go on with it.", "today"),
     Action(
         "open-entry", "e", "Open", "Open the selected line, to read or change it (also Enter).", "today", shown=False
@@ -228,3 +230,8 @@ ACTIONS: tuple[Action, ...] = (
 def actions_in(where: str) -> tuple[Action, ...]:
     """The actions of a pane, or those of ``ANYWHERE``, in their order."""
     return tuple(action for action in ACTIONS if action.where == where)
+
+
+def action_named(id: str) -> Action:
+    """The action with an id."""
+    return next(action for action in ACTIONS if action.id == id)

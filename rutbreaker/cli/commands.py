@@ -34,6 +34,7 @@ COMMANDS = (
     Command("status", "rutbreaker.cli.status", "one short line, also for a shell prompt", "Look"),
     Command("change", "rutbreaker.cli.change", "how the case for a change stands, and the options", "Look"),
     Command("trial", "rutbreaker.cli.trial", "try one tag, on and off by chance", "Look"),
+    Command("demo", "rutbreaker.cli.demo", "look around in fourteen invented months", "Look"),
     Command("goal", "rutbreaker.cli.goal", "goals, with their steps, routines and time", "Move"),
     Command("edit", "rutbreaker.cli.edit", "change the text, day or tags of something logged", "Change"),
     Command("delete", "rutbreaker.cli.delete", "delete something logged", "Change"),

@@ -62,7 +62,9 @@ def _run(words: list[str], clock: Clock | None) -> int:
     if called.plain:
         return _print_panes(called, clock)
     if not called.words:
-        return _open_dashboard(called.db)
+        from rutbreaker.cli.dashboard import open_dashboard
+
+        return open_dashboard(find_places(called.db))
     command = command_named(called.words[0])
     if command is None:
         raise BadInput(_unknown(called.words[0]))
@@ -90,7 +92,9 @@ def _read_leading_options(words: list[str]) -> Called | None:
     while rest and rest[0].startswith("-"):
         option, equals, value = rest.pop(0).partition("=")
         if option in ("-h", "--help"):
-            output.block(_help())
+            from rutbreaker.cli.overview import overview
+
+            output.block(overview())
             return None
         if option == "--version":
             from rutbreaker import __version__
@@ -113,48 +117,6 @@ def _print_panes(called: Called, clock: Clock | None) -> int:
     from rutbreaker.cli.shell import Shell
 
     return show_panes(Shell(find_places(called.db), clock), called.words)
-
-
-def _open_dashboard(db: str | None) -> int:
-    on_terminal = output.is_terminal(sys.stdin) and output.is_terminal(sys.stdout)
-    if not on_terminal or os.environ.get("TERM") == "dumb":
-        output.narrate(f"The dashboard needs a terminal; the commands don't.\n\n{_help()}")
-        return ExitCode.USAGE
-    from rutbreaker.tui.app import run_dashboard
-
-    code = run_dashboard(find_places(db))
-    if code > SIGNALLED:
-        # The terminal may be gone; what the interpreter still held for it would turn the code into 120.
-        output.abandon()
-    return code
-
-
-def _help() -> str:
-    lines = [
-        "rutbreaker helps you out of a professional rut, one day at a time. It keeps",
-        "everything in one private file, and never talks to the network.",
-        "",
-        "  rut                      open the dashboard",
-        "  rut COMMAND [words]      do one thing from the shell",
-        "  rut COMMAND --help       what a command takes, with examples",
-        "  rut --plain [PANE]       every pane as text, for screen readers and pipes",
-    ]
-    group = None
-    for command in COMMANDS:
-        if command.group != group:
-            group = command.group
-            lines += ["", f"{group}:"]
-        lines.append(f"  {command.name:<10} {command.line}")
-    lines += [
-        "",
-        "Options:",
-        "  --db FILE  use this data file, here or behind a command",
-        "  --version  which version this is",
-        "",
-        "Exit codes: 0 done, 1 nothing to act on, 2 not understood, 3 data file busy,",
-        "4 data file or output can't be used, 70 a defect, 128+n ended by signal n.",
-    ]
-    return "\n".join(lines)
 
 
 def _unknown(word: str) -> str:

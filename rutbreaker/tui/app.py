@@ -16,7 +16,7 @@ from textual.screen import Screen  # noqa: E402
 from textual.worker import WorkerFailed  # noqa: E402
 
 from rutbreaker.clock import Clock  # noqa: E402
-from rutbreaker.config import Settings  # noqa: E402
+from rutbreaker.config import Settings, read_settings  # noqa: E402
 from rutbreaker.errors import KEPT, RutbreakerError  # noqa: E402
 from rutbreaker.journal.drafts import what_waits  # noqa: E402
 from rutbreaker.keys import check_keys, keys_named  # noqa: E402
@@ -53,7 +53,10 @@ def styles_path() -> Path:
 
 
 class RutbreakerApp(Hiding):
-    """Shows the dashboard over one open data file."""
+    """Shows the dashboard over one open data file; ``is_sample`` says that it holds the sample data.
+
+    ``wants_sample`` tells, after it has ended, that the sample data were asked for.
+    """
 
     TITLE = "rutbreaker"
     CSS_PATH = styles_path()
@@ -61,8 +64,18 @@ class RutbreakerApp(Hiding):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, gateway: Gateway, clock: Clock, settings: Settings, notices: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        clock: Clock,
+        settings: Settings,
+        notices: Sequence[str] = (),
+        *,
+        is_sample: bool = False,
+    ) -> None:
         super().__init__(clock, settings.hide_after, keys_named("hide", settings.keys))
+        self.is_sample = is_sample
+        self.wants_sample = False
         # The key that leaves may have been chosen by the person.
         self.at_once |= keys_named("quit", settings.keys)
         self.notices = notices
@@ -78,11 +91,22 @@ class RutbreakerApp(Hiding):
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""
-        return Dashboard(self.gateway, self.clock.today(), self.settings.keys)
+        mark = "sample data" if self.is_sample else ""
+        return Dashboard(self.gateway, self.clock.today(), self.settings.keys, mark)
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; the rest is in the table of actions."""
         yield SystemCommand("Theme", "Choose how it looks.", self.action_change_theme)
+
+    async def action_change_data(self) -> None:
+        """Leave for the sample data, or from there for one's own."""
+        self.wants_sample = not self.is_sample
+        self.leave()
+
+    async def action_quit(self) -> None:
+        """Leave; where a draft can't be kept, that is said once before."""
+        self.wants_sample = False
+        self.leave()
 
     def action_command_palette(self) -> None:
         """Show the palette."""
@@ -134,18 +158,41 @@ class RutbreakerApp(Hiding):
 
 
 def run_dashboard(places: Places, clock: Clock | None = None) -> int:
-    """Show the dashboard until the user leaves; the exit code.
+    """Show the dashboard until the user leaves; the exit code. On a wish, the sample data are shown in between.
 
     Raises:
         RutbreakerError: the configuration or the data file can't be used; nothing was shown.
         Exception: a defect ended the dashboard; the terminal is as it was.
     """
-    gateway = Gateway(lambda: open_context(places, clock=clock))
+    while (app := _shown(places, clock)).wants_sample:
+        if code := run_sample(places, clock):
+            return code
+    return app.return_code or 0
+
+
+def run_sample(places: Places, clock: Clock | None = None) -> int:
+    """Show the dashboard over sample data, in a file that is gone afterwards; the exit code.
+
+    Raises:
+        RutbreakerError, Exception: as ``run_dashboard``.
+    """
+    # Only who looks at the sample needs the story.
+    from rutbreaker.sample.opening import sample_places
+
+    with sample_places(places, clock) as invented:
+        return _shown(invented, clock, is_sample=True).return_code or 0
+
+
+def _shown(places: Places, clock: Clock | None, *, is_sample: bool = False) -> RutbreakerApp:
+    """The app, after it has ended."""
+    # Sample data are backed up beside their own file, if at all, never in the person's folder.
+    settings = read_settings(places.config)._replace(backups="") if is_sample else None
+    gateway = Gateway(lambda: open_context(places, clock=clock, settings=settings))
     context = gateway.open()
     try:
         check_keys(context.settings.keys)
         notices = [*context.notices, *gateway.run_at_once(what_waits)]
-        app = RutbreakerApp(gateway, context.clock, context.settings, notices)
+        app = RutbreakerApp(gateway, context.clock, context.settings, notices, is_sample=is_sample)
         if "SSH_CONNECTION" in os.environ:
             app.animation_level = "none"
         harden_input()
@@ -155,7 +202,7 @@ def run_dashboard(places: Places, clock: Clock | None = None) -> int:
         gateway.close()
     if app.defect is not None:
         raise app.defect
-    return app.return_code or 0
+    return app
 
 
 def _collect_again() -> None:

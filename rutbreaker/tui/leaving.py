@@ -43,7 +43,7 @@ class Leaving(TypeAhead):
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, self.leave_at_signal, number)
 
-    async def action_quit(self) -> None:
+    def leave(self) -> None:
         """Leave; where a draft can't be kept, that is said once before."""
         # Not here, because keys must go on being heard while a slow data file is waited for.
         self.run_worker(self._leave(), group="quit")

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
+from rutbreaker.actions import action_named
 from rutbreaker.domain.moves import SUGGESTED, NextMove, NextMoves
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.log import Key
@@ -19,6 +20,7 @@ from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.messages import Perform
 from rutbreaker.tui.panes import today_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.safety_notice import SafetyNotice
@@ -28,8 +30,8 @@ from rutbreaker.tui.screens.line_forms import delete_line, open_line
 from rutbreaker.tui.screens.moves import do_move, explain_move, log_done, open_move, put_move_off
 from rutbreaker.tui.screens.quick import log_a_win
 from rutbreaker.tui.widgets.card import Card
-from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.line_list import LineList
+from rutbreaker.tui.widgets.welcome import Welcome
 
 _NO_MOVE = "Select a next move first; the cursor is among them now."
 
@@ -42,12 +44,6 @@ class TodayPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        yield EmptyState(
-            "Welcome. It begins with how today is: five digits, half a minute. All of it stays on this computer.",
-            "c",
-            "check in",
-            id="today-welcome",
-        )
         with VerticalScroll(id="today-body", can_focus=False):
             with Vertical(id="today-left"):
                 yield SafetyNotice(id="today-safety")
@@ -62,7 +58,6 @@ class TodayPane(Pane):
 
     def on_mount(self) -> None:
         """Show nothing until it is known whether there is anything."""
-        self.query_one("#today-welcome").display = False
         self.query_one("#today-body").display = False
 
     async def load(self) -> None:
@@ -77,8 +72,7 @@ class TodayPane(Pane):
         else:
             memory = words.memory_words(await self.ask(worth_remembering), today)
         day: DayView = await self.ask(day_view)
-        self.query_one("#today-welcome").display = is_first_start
-        self.query_one("#today-body").display = not is_first_start
+        await self._welcome(is_first_start)
         self.query_one(CheckinCard).show(card)
         self.query_one(MovesCard).show(coming)
         self.query_one(StreakFigures).show(streak)
@@ -92,6 +86,15 @@ class TodayPane(Pane):
             self.query_one(MovesCard).show(await self.ask(next_moves, holds_back=True))
         self.query_one(SlumpNotice).slump = await self.ask(standing_slump)
 
+    async def _welcome(self, is_first_start: bool) -> None:
+        """Greet whoever has written nothing yet, in the place of everything else."""
+        self.query_one("#today-body").display = not is_first_start
+        greeted = self.query(Welcome)
+        if is_first_start and not greeted:
+            await self.mount(Welcome(words.GREETING, words.DOORS, words.HINT, id="today-welcome"))
+        elif not is_first_start and greeted:
+            await greeted.remove()
+
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing in the list that holds it."""
         for lines in self.query(LineList):
@@ -102,6 +105,10 @@ class TodayPane(Pane):
     def open_selected(self) -> None:
         """Open the line under the cursor."""
         self.action_open_entry()
+
+    def action_begin_source(self) -> None:
+        """Begin the source finder, or go on with it, where it belongs."""
+        self.post_message(Perform(action_named("find-source")))
 
     def action_do_move(self) -> None:
         """Do the next move under the cursor, right here."""

@@ -16,6 +16,20 @@ from rutbreaker.journal.remembering import LowDay, Memory
 from rutbreaker.journal.today import Rated, RatingsCard
 from rutbreaker.tui.widgets.line_list import Line
 from rutbreaker.tui.widgets.trend_rows import TrendRow
+from rutbreaker.tui.widgets.welcome import Door
+
+GREETING = "Welcome. Half a minute a day shows where you stand. All of it stays on this computer."
+"""What the first screen says."""
+
+DOORS = (
+    Door("c", "check in", "half a minute"),
+    Door("s", "find the source", "four minutes"),
+    Door("f9", "look around", "in sample data"),
+)
+"""The ways to begin."""
+
+HINT = 'From any shell, at any time:  rut win "..."'
+"""What is said once, beneath the doors."""
 
 _LONGEST = 400
 _PLACES = {"below": "below usual", "as": "as usual", "above": "above usual"}

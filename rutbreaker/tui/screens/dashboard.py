@@ -40,6 +40,7 @@ class Dashboard(Screen[None], Asking):
         gateway: the way to the data file.
         today: the day that it is.
         keys: the keys that the user chose, by action.
+        mark: what stands in the head all the time, if anything.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANYWHERE)
@@ -63,15 +64,16 @@ class Dashboard(Screen[None], Asking):
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
-    def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str]) -> None:
+    def __init__(self, gateway: Gateway, today: date, keys: Mapping[str, str], mark: str = "") -> None:
         super().__init__(id="dashboard")
+        self.mark = mark
         self.gateway = gateway
         self.keys = keys
         self.set_reactive(Dashboard.today, today)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        yield Masthead(PANES, id="masthead")
+        yield Masthead(PANES, mark=self.mark, id="masthead")
         with ContentSwitcher(initial=self.shown, id="panes"):
             yield self._made(self.shown)
         yield KeyBar(id="key-bar")

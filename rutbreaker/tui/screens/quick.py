@@ -113,6 +113,11 @@ async def doctor(host: Asking) -> None:
     await call_the_doctor(host)
 
 
+async def change_data(host: Asking) -> None:
+    """Go to the sample data, or from there to one's own."""
+    await host.app.run_action("change_data")
+
+
 async def help_lines(host: Asking) -> None:
     """Show whom to call."""
     from rutbreaker.tui.screens.safety import show_help_lines
@@ -145,6 +150,7 @@ CONVERSATIONS: Mapping[str, Callable[[Asking], Awaitable[None]]] = {
     "redo": redo_last,
     "back-up": back_up_now,
     "doctor": doctor,
+    "sample": change_data,
     "help-lines": help_lines,
     "trial": trial,
     "log-hours": log_hours,

@@ -14,7 +14,7 @@ from rutbreaker.domain.text import one_line
 class EmptyState(Widget):
     """Says what a pane is for and which key starts it, in the middle of the room it is given (``height: 1fr`` for all).
 
-    ``purpose`` is a sentence, ``key`` is shown as a key cap, ``action`` says what it does ("log a win").
+    ``purpose`` is a sentence, or nothing; ``key`` is shown as a key cap, ``action`` says what it does ("log a win").
     A click posts ``EmptyState.Pressed``.
     """
 
@@ -35,7 +35,7 @@ class EmptyState(Widget):
     """
 
     purpose: reactive[str] = reactive("")
-    """One sentence: what the pane is for."""
+    """One sentence: what the pane is for; empty where there is only the key."""
 
     key: reactive[str] = reactive("")
     """The key that starts it, as a person reads it on the keyboard; empty shows no key."""
@@ -79,7 +79,7 @@ class EmptyState(Widget):
         # By style, not by class: Content drops the background of a component class (Textual 8.2.8).
         cap = Content.styled(f" {one_line(self.key)} ", self.get_visual_style("empty-state--key"))
         action = Content.styled(f" {one_line(self.action)}", ".empty-state--action")
-        return Content.assemble(purpose, "\n", cap, action)
+        return Content.assemble(purpose, "\n" if self.purpose else "", cap, action)
 
     def on_click(self) -> None:
         """Tell that the key is asked for."""

@@ -17,11 +17,14 @@ _NAME = "rutbreaker"
 class Masthead(Widget):
     """Draws the head of the dashboard in two lines; a click on a pane's name posts ``Masthead.PaneChosen``.
 
-    ``panes`` are the names by id, numbered in their order.
+    ``panes`` are the names by id, numbered in their order. ``mark`` stands in the place of the program's name, at every
+    width: what must be seen all the time, such as that the data are a sample.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"masthead--name", "masthead--figures", "masthead--up", "masthead--other"}
-    """The program's name, the figures, the pane that is up, and the others."""
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "masthead--name", "masthead--mark", "masthead--figures", "masthead--up", "masthead--other"
+    }  # fmt: skip
+    """The program's name, the mark in its place, the figures, the pane that is up, and the others."""
 
     ALLOW_SELECT = False
 
@@ -29,6 +32,7 @@ class Masthead(Widget):
     Masthead {
         height: 2; padding: 0 1;
         .masthead--name { color: $primary; text-style: bold; }
+        .masthead--mark { color: $block-cursor-foreground; background: $warning; text-style: bold; }
         .masthead--figures { color: $accent; }
         .masthead--up { color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold; }
         .masthead--other { color: $text-muted; }
@@ -51,9 +55,12 @@ class Masthead(Widget):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, panes: Mapping[str, str], *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, panes: Mapping[str, str], *, mark: str = "", id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.panes = dict(panes)
+        self.mark = mark
 
     def render(self) -> RenderResult:
         """The two lines, as far as they fit."""
@@ -73,16 +80,22 @@ class Masthead(Widget):
             start = end
 
     def _first_line(self) -> Content:
-        width = self.content_size.width
-        spare = width - sum(map(cell_len, (_NAME, self.day, self.figures)))
-        name = Content.styled(_NAME, ".masthead--name")
+        width, name = self.content_size.width, self._name_or_mark()
+        spare = width - name.cell_length - cell_len(self.day) - cell_len(self.figures)
         figures = Content.styled(self.figures, ".masthead--figures")
         if spare >= 4:
             left = spare // 2
             return Content.assemble(name, " " * left, self.day, " " * (spare - left), figures)
-        short = self.day if cell_len(self.day) <= width else self.day[:width]
-        figures = figures if width - cell_len(short) - cell_len(self.figures) >= 2 else Content("")
-        return Content.assemble(short, " " * (width - cell_len(short) - figures.cell_length), figures)
+        short = Content.assemble(name, " ", self.day) if self.mark else Content(self.day)
+        short = short if short.cell_length <= width else short[:width]
+        figures = figures if width - short.cell_length - cell_len(self.figures) >= 2 else Content("")
+        return Content.assemble(short, " " * (width - short.cell_length - figures.cell_length), figures)
+
+    def _name_or_mark(self) -> Content:
+        if not self.mark:
+            return Content.styled(_NAME, ".masthead--name")
+        # By the style itself: a component class named in content loses its background.
+        return Content.styled(f" {self.mark} ", self.get_visual_style("masthead--mark"))
 
     def _second_line(self) -> Content:
         # By the style itself: a component class named in content loses its background.
