@@ -20,6 +20,7 @@ from rutbreaker.journal.daily import check_in, day_view, read_ratings
 from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.sheet import asks_weekly
 from rutbreaker.journal.streaks import streak_of
+from rutbreaker.journal.today import first_words
 
 _MARKS = {"off": "day off", "sick": "sick"}
 
@@ -55,8 +56,11 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     with shell.open(make=True) as context:
         checkin = check_in(context, ratings, day=day, note=note, tags=args.tag, mark=mark)
         said = _said(context, checkin)
+        news = first_words(context) if is_done(checkin) and day == shell.today() else ""
     done = "Checked in" if is_done(checkin) else "Marked" if checkin.mark else "Noted"
     output.narrate(f"{done}: {said[0]} ({', '.join((dated(shell, day), *said[1:]))})")
+    if news:
+        output.narrate(news)
     return ExitCode.DONE
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain import first_days
 from rutbreaker.domain.checkins import index, is_done
 from rutbreaker.domain.marks import marks_of_days
 from rutbreaker.domain.models import Checkin
@@ -38,13 +39,16 @@ class Rated(NamedTuple):
 class RatingsCard(NamedTuple):
     """Today's check-in, if any, and each question; ``is_begun`` says that a check-in of today waits unfinished.
 
-    ``until_usual`` is what is missing until there is a usual range, if anything.
+    ``until_drawn`` counts the check-ins that are missing until a course is drawn, ``until_usual`` is what is missing
+    until there is a usual range, if anything, and ``first_words`` what there is to say in the first week.
     """
 
     checkin: Checkin | None
     is_begun: bool
     rated: tuple[Rated, ...]
     until_usual: UntilUsual | None
+    until_drawn: int = 0
+    first_words: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -97,7 +101,15 @@ def ratings_card(context: Context) -> RatingsCard:
     )
     has_range = any(found is not None for found in ranges.values())
     waiting = None if has_range else until_usual([each.day for each in known if is_done(each)], today)
-    return RatingsCard(checkin, f"checkin:{today.isoformat()}" in draft_names(connection), rated, waiting)
+    is_begun = f"checkin:{today.isoformat()}" in draft_names(connection)
+    said = first_words(context) if checkin is not None and is_done(checkin) else ""
+    return RatingsCard(checkin, is_begun, rated, waiting, FEWEST_TO_DRAW - len(recent), said)
+
+
+def first_words(context: Context) -> str:
+    """What the first check-ins already say, on the day of the latest of them; empty after the first week."""
+    # One more than are spoken about: that many say that the first week is over.
+    return first_days.first_words(latest_checkins(context.connection, context.clock.today(), FEWEST_TO_DRAW + 1))
 
 
 def streak_card(context: Context) -> StreakCard:

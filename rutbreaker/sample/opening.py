@@ -34,6 +34,7 @@ def sample_places(places: Places, clock: Clock | None = None) -> Iterator[Places
         path = os.path.join(folder, "sample.db")
         with closing(open_store(IN_MEMORY)) as connection:
             fill(Context(connection, clock or SystemClock(read_settings(places.config).day_start), Settings()))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
             copy_to(connection, path)
         yield places._replace(db=path, log=os.path.join(folder, "sample.log"), backups=os.path.join(folder, "backups"))
 

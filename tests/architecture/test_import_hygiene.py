@@ -39,6 +39,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "resume": ("resume",),
     "undo": ("undo",),
     "redo": ("redo",),
+    "demo": ("demo", "--help"),
     "trial": ("trial", "start", "walk"),
     "help-lines": ("help-lines",),
     "purge": ("purge", "--deleted", "--yes"),

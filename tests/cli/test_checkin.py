@@ -25,7 +25,8 @@ def test_five_ratings_and_a_note(rut: Rut) -> None:
     assert rut("checkin", "3", "2", "4", "3", "5", "-n", "long review #meetings") == Result(
         0,
         "",
-        "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5 (Mon 23 Nov, index 3.0, 1 day in a row)\n",
+        "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5 (Mon 23 Nov, index 3.0, 1 day in a row)\n"
+        "Hardest today: interest and pressure. Best: people.\n",
     )
     assert _checkin(rut) == {
         "energy": 3,

@@ -15,16 +15,15 @@ _PATIENCE = 20.0
 
 
 class Terminal:
-    """A terminal of its own, with the program in it."""
+    """A terminal of its own, with the program in it; ``words`` is what stands behind its name."""
 
-    def __init__(self, home: str, size: tuple[int, int] = (120, 36)) -> None:
+    def __init__(self, home: str, size: tuple[int, int] = (120, 36), words: str = "") -> None:
         self._server = tempfile.mkdtemp(prefix="rut-", dir=os.path.dirname(home))
         environment = {"RUTBREAKER_HOME": home, "TERM": "xterm-256color", "PYTHONWARNINGS": "ignore"}
         settings = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment.items())
         # A size in the environment would win over the terminal's own.
-        command = (
-            f"unset COLUMNS LINES; {settings} {shlex.quote(sys.executable)} -m rutbreaker; echo ended with $?; exec cat"
-        )
+        program = f"{settings} {shlex.quote(sys.executable)} -m rutbreaker {words}"
+        command = f"unset COLUMNS LINES; {program}; echo ended with $?; exec cat"
         width, height = map(str, size)
         self._tmux("new-session", "-d", "-x", width, "-y", height, command)
 
@@ -62,9 +61,9 @@ class Terminal:
 
 
 @contextmanager
-def in_terminal(home: str, size: tuple[int, int] = (120, 36)) -> Iterator[Terminal]:
+def in_terminal(home: str, size: tuple[int, int] = (120, 36), words: str = "") -> Iterator[Terminal]:
     """The program in a terminal, ended with the block."""
-    terminal = Terminal(home, size)
+    terminal = Terminal(home, size, words)
     try:
         yield terminal
     finally:

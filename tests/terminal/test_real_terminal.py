@@ -68,3 +68,27 @@ def test_a_small_terminal_is_enough_for_a_check_in(home: str) -> None:
         terminal.wait_for("1 day · 1 of 1")
         terminal.press("C-q")
         assert "1 day" not in terminal.wait_for("ended with 0")
+
+
+def test_the_sample_data_say_so_and_leave_the_home_empty(home: str) -> None:
+    with in_terminal(home, words="demo") as terminal:
+        assert "sample data" in terminal.wait_for("Build the demo")
+        terminal.press("w")
+        terminal.wait_for("Log a win")
+        terminal.type("Only looked around")
+        terminal.press("Enter")
+        terminal.wait_for("Only looked around")
+        terminal.press("C-q")
+        terminal.wait_for("ended with 0")
+    assert [name for name in os.listdir(home) if not name.startswith("rut-")] == []
+
+
+def test_the_way_to_the_sample_and_back_leads_through_one_key(home: str) -> None:
+    with in_terminal(home) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press("F9")
+        assert "sample data" in terminal.wait_for("Build the demo")
+        terminal.press("F9")
+        terminal.wait_for("Welcome")
+        terminal.press("C-q")
+        terminal.wait_for("ended with 0")

@@ -71,3 +71,4 @@ async def test_leaving_while_a_dialog_is_being_laid_out_is_no_defect(
         for _ in range(turns):
             await asyncio.sleep(0)
         driver.app.exit(return_code=0)
+    assert driver.app.defect is None

@@ -53,10 +53,16 @@ async def _until(driver: Driver, holds: Callable[[], bool]) -> None:
 # First start and empty cards
 
 
-async def test_the_first_start_welcomes_with_one_key_and_no_empty_boxes(drive: Drive) -> None:
+async def test_the_first_start_welcomes_with_three_doors_and_no_empty_boxes(drive: Drive) -> None:
     async with drive() as driver:
         assert "Welcome." in driver.text
-        assert " c  check in" in driver.text
+        for door in (
+            " c   check in         half",
+            " s   find the source  four",
+            " f9  look around      in sample data",
+        ):
+            assert door in driver.text
+        assert 'rut win "..."' in driver.text
         assert "Next moves" not in driver.text
         await driver.press("c", "3", "enter")
         assert "Welcome." not in driver.text
@@ -111,7 +117,8 @@ async def test_the_card_shows_the_ratings_the_note_and_the_time(drive: Drive) ->
         assert "People     –" in driver.text
         assert "“Long review [/x]”" in driver.text
         assert "08:55" in driver.text
-        assert "19 more check-ins until your usual range" in driver.text
+        assert "Hardest today: interest. Best: energy." in driver.text
+        assert "Lines come in 6 check-ins, your usual range in 19" in driver.text
         assert "▁" not in driver.text, "no course before the seventh check-in"
 
 

@@ -61,8 +61,10 @@ def beneath_ratings(card: RatingsCard) -> Content:
     weekly = weekly_words(card.checkin) if card.checkin is not None else ""
     if weekly:
         said.append(Content(f"{weekly[0].upper()}{weekly[1:]}"))
+    if card.first_words:
+        said.append(Content(card.first_words))
     if card.is_done and card.until_usual is not None:
-        said.append(Content.styled(_until(card.until_usual), "$text-muted"))
+        said.append(Content.styled(_until(card.until_usual, card.until_drawn), "$text-muted"))
     return Content("\n").join(said)
 
 
@@ -73,10 +75,12 @@ def invitation(card: RatingsCard) -> tuple[str, str]:
     return "How is today? Five digits, half a minute.", "check in"
 
 
-def _until(waiting: UntilUsual) -> str:
+def _until(waiting: UntilUsual, until_drawn: int) -> str:
     if waiting.day is not None:
         return f"Your usual range comes on {day_month(waiting.day)}"
     more = "1 more check-in" if waiting.checkins == 1 else f"{waiting.checkins} more check-ins"
+    if until_drawn > 0:
+        return f"Lines come in {periods(until_drawn, 'check-in')}, your usual range in {waiting.checkins}"
     return f"{more} until your usual range"
 
 
