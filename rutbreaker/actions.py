@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     _talk("back-up", "f7", "Back up", "Make a backup now; one is made by itself on every day of use.", shown=False),
     _talk("doctor", "f8", "Doctor", "Look the data file, its backups and its folder through.", shown=False),
     _talk("sample", "f9", "Sample data", "Look around in fourteen invented months, or return to yours.", shown=False),
-    Action("command-palette", "ctrl+p", "Palette", "Find any action by its name."),
+    Action("command-palette", "ctrl+p", "Palette", "Find an action by its name; or a goal, a person, a recent entry."),
     Action("quit", "ctrl+q", "Quit", "Leave; everything is saved already.", shown=False),
     # Today
     Action("begin-source", "s", "Source", "Find the source of a rut, in four minutes.", "today", shown=False),

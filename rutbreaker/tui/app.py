@@ -22,7 +22,7 @@ from rutbreaker.journal.drafts import what_waits  # noqa: E402
 from rutbreaker.keys import check_keys, keys_named  # noqa: E402
 from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
-from rutbreaker.tui.commands import ActionCommands  # noqa: E402
+from rutbreaker.tui.commands import ActionCommands, ThingCommands  # noqa: E402
 from rutbreaker.tui.gateway import Gateway  # noqa: E402
 from rutbreaker.tui.hiding import Hiding  # noqa: E402
 from rutbreaker.tui.input_hardening import forbid_dumps, harden_input  # noqa: E402
@@ -60,7 +60,7 @@ class RutbreakerApp(Hiding):
 
     TITLE = "rutbreaker"
     CSS_PATH = styles_path()
-    COMMANDS: ClassVar = {ActionCommands}
+    COMMANDS: ClassVar = {ActionCommands, ThingCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 

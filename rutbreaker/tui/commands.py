@@ -1,16 +1,26 @@
-"""The command palette: every action by its name, from the table of actions."""
+"""What the command palette offers: every action by its name, and goals, people and recent entries by their words."""
 
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action
+from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.telling import full_day
+from rutbreaker.domain.text import one_line
 from rutbreaker.keys import key_of
-from rutbreaker.tui.messages import Perform
+from rutbreaker.tui.messages import Open, Perform
+from rutbreaker.tui.panes.registry import PANE_OF_KIND
 from rutbreaker.tui.screens.dashboard import Dashboard
+
+RECENT = 200
+"""So many of the newest entries are offered; search finds the others."""
+
+_LONGEST = 100
 
 
 class Command(NamedTuple):
@@ -44,6 +54,56 @@ class ActionCommands(Provider):
                 name = action.label if action.where == ANYWHERE else f"{PANES[action.where]}: {action.label}"
                 key = key_of(action, dashboard.keys)
                 yield Command(name, f"{action.help}  {key}", partial(dashboard.post_message, Perform(action)))
+
+
+class Thing(NamedTuple):
+    """Something that can be opened where it lives: its text, and what is said of it beneath."""
+
+    kind: str
+    row: str
+    text: str
+    beneath: str
+
+
+class ThingCommands(Provider):
+    """Offers goals, people and the newest entries, once something is typed that stands in them."""
+
+    async def startup(self) -> None:
+        """Ask for them once, as the palette opens; imported here, because the first paint needs none of it."""
+        from rutbreaker.journal.goals import list_goals
+        from rutbreaker.journal.log import list_log
+        from rutbreaker.journal.people import list_people
+
+        self._things: list[Thing] = []
+        dashboard = self.screen
+        if isinstance(dashboard, Dashboard):
+            goals = [view.goal for view in await dashboard.ask(list_goals)]
+            people = [view.person for view in await dashboard.ask(list_people)]
+            lines = [line for line in await dashboard.ask(list_log, limit=RECENT) if line.kind in PANE_OF_KIND]
+            self._things += [Thing("goal", goal.id, goal.title, f"{goal.state} goal") for goal in goals]
+            self._things += [Thing("person", person.id, person.name, person.role) for person in people]
+            self._things += [Thing(line.kind, line.id, shown_text(line), _told(line)) for line in lines]
+
+    async def search(self, query: str) -> Hits:
+        """Those that hold every word that was typed."""
+        words = query.casefold().split()
+        for thing in self._things:
+            text = one_line(thing.text, _LONGEST)
+            places = [(text.casefold().find(word), len(word)) for word in words]
+            if places and all(place >= 0 for place, _ in places):
+                shown = Content(text)
+                for place, length in places:
+                    shown = shown.stylize(self.match_style or "reverse", place, place + length)
+                # No better than an action of that name, and the better the more of it was typed.
+                score = min(1.0, sum(length for _, length in places) / len(text))
+                yield Hit(score, shown, partial(self._open, thing), text, thing.beneath)
+
+    def _open(self, thing: Thing) -> None:
+        self.screen.post_message(Open(thing.kind, thing.row))
+
+
+def _told(line: LogLine) -> str:
+    return f"{KIND_NAMES.get(line.kind, line.kind)} of {full_day(line.day)}"
 
 
 def _in_order(pane: str) -> Iterator[Action]:

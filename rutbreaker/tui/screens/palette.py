@@ -5,6 +5,8 @@ from textual.command import CommandInput, CommandPalette
 
 from rutbreaker.domain.text import one_line
 
+_HINT = "an action, a goal, a person, or words of a recent entry"
+
 
 class PaletteInput(CommandInput):
     """The line of the palette, in which what is pasted is safe for the terminal."""
@@ -20,4 +22,4 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """Lay it out as Textual does, but for the line."""
         for part in super().compose():
-            yield PaletteInput(placeholder=part.placeholder) if isinstance(part, CommandInput) else part
+            yield PaletteInput(placeholder=_HINT) if isinstance(part, CommandInput) else part
