@@ -7,8 +7,10 @@ daily routine take well under a millisecond. Days are ordinals (``date.toordinal
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import compress, pairwise, takewhile
 from math import sqrt
+from operator import sub
 from typing import NamedTuple
 
 from rutbreaker.domain.schedule import Expected, Stint, expected_flags, period_of, rest, stints, times_per_day
@@ -153,9 +155,7 @@ def _part(course: Course, group: list[Stint], begins: int, ends: int) -> Part:
     codes = course.timeline[begins - base : ends - base]
     kept = codes.count(KEPT)
     unpaused = codes.count(MISSED) + kept
-    length = ends - begins
-    if unit != "day" and length < 31:
-        length = 7 if unit == "week" else period_of(date.fromordinal(begins), unit).last.day
+    length = _whole_length(unit, begins, ends)
     if unit == "day":
         weight = unpaused
     elif len(group) == 1:
@@ -164,6 +164,15 @@ def _part(course: Course, group: list[Stint], begins: int, ends: int) -> Part:
         weight = sum(_weight(course, stint, begins, ends) for stint in group)
     need = min(-(-weight // length), unpaused)
     return Part(unit, begins, ends - 1, need, codes.count(EXTRA) + kept, unpaused, weight, length)
+
+
+def _whole_length(unit: str, begins: int, ends: int) -> int:
+    """The days of the whole period that lies from ``begins`` to before ``ends``, where another unit may have cut it."""
+    if unit == "week":
+        return 7
+    if unit == "day" or ends - begins == 31:
+        return ends - begins
+    return period_of(date.fromordinal(begins), unit).last.day
 
 
 def _weight(course: Course, stint: Stint, begins: int, ends: int) -> int:
@@ -197,23 +206,28 @@ def _days(course: Course, stint: Stint) -> Stretch:
 
 
 def _longer(course: Course, group: list[Stint]) -> Stretch:
-    """Weeks that went alike come to the same, and most weeks are like one before: each kind is worked out once."""
-    starts = _bounds(group, group[0].first)
+    unit, starts = group[0].schedule.per, _bounds(group, group[0].first)
     begun = bisect_right(starts, course.today, 0, len(starts) - 1)
     firsts, afters = starts[:begun], starts[1 : begun + 1]
-    if group[0].schedule.per == "week" and len(group) == 1:
-        base, timeline = course.first, bytes(course.timeline)
-        weeks = [timeline[first - base : after - base] for first, after in zip(firsts, afters, strict=True)]
-        kinds = dict(zip(weeks, zip(firsts, afters, strict=True), strict=True))
-        alike = {week: _weigh(course, group, *bounds) for week, bounds in kinds.items()}
-        weighed = [alike[week] for week in weeks]
+    base, timeline = course.first, bytes(course.timeline)
+    if len(group) == 1:
+        weigh = _like_another if unit == "week" else _weigh
+        times = group[0].schedule.times or 0
+        lengths = list(map(sub, afters, firsts))
+        # Another unit may cut the first one and the last.
+        for place in (0, -1):
+            lengths[place] = _whole_length(unit, firsts[place], afters[place])
+        weighed = [
+            weigh(timeline[first - base : after - base], length, times)
+            for first, after, length in zip(firsts, afters, lengths, strict=True)
+        ]
     else:
-        weighed = [_weigh(course, group, first, after) for first, after in zip(firsts, afters, strict=True)]
+        weighed = [_step(_part(course, group, first, after)) for first, after in zip(firsts, afters, strict=True)]
     if weighed[-1][0] == MISSED and afters[-1] > course.today:
         weighed[-1] = _OPEN
     marks = bytes([mark for mark, _ in weighed])
     return Stretch(
-        group[0].schedule.per,
+        unit,
         marks.translate(None, b"\0"),
         list(compress(firsts, marks)),
         [after - 1 for after in compress(afters, marks)],
@@ -222,11 +236,28 @@ def _longer(course: Course, group: list[Stint]) -> Stretch:
     )
 
 
-def _weigh(course: Course, group: list[Stint], begins: int, ends: int) -> tuple[int, tuple[float, float]]:
+def _step(part: Part) -> tuple[int, tuple[float, float]]:
     """What a week or month came to, and its step: how far it was kept, and its decay.
 
     It stands for its unpaused days, L; with f = weight / length / L the exponent sqrt(f) * L is the root below.
     """
-    part = _part(course, group, begins, ends)
     value = min(1.0, part.done / part.need) if part.need else 0.0
     return part.mark, (value, 0.5 ** (sqrt(part.weight * part.open_days / part.length) / 13))
+
+
+def _weigh(codes: bytes, length: int, times: int) -> tuple[int, tuple[float, float]]:
+    """The same for the days of a period under one schedule."""
+    return _counted(codes.count(KEPT), codes.count(MISSED), codes.count(EXTRA), length, times)
+
+
+_like_another = lru_cache(maxsize=4096)(_weigh)
+"""The same for weeks, most of which are like one before, day by day."""
+
+
+@lru_cache(maxsize=4096)
+def _counted(kept: int, missed: int, extra: int, length: int, times: int) -> tuple[int, tuple[float, float]]:
+    """The same by how many of its days are what, which months have in common where no two are alike day by day."""
+    unpaused = kept + missed
+    weight = times * unpaused
+    need = min(-(-weight // length), unpaused)
+    return _step(Part("", 0, 0, need, extra + kept, unpaused, weight, length))

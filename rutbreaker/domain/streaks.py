@@ -141,7 +141,7 @@ def _days_left(course: Course, part: Part, missing: int) -> int | None:
 
 def _returns(lengths: list[int]) -> int:
     begun = next((index for index, length in enumerate(lengths) if length), len(lengths))
-    return sum(length >= _RETURN for length in lengths[begun + 1 :])
+    return len([length for length in lengths[begun + 1 :] if length >= _RETURN])
 
 
 def _strength(walked: list[Stretch]) -> float:
