@@ -51,13 +51,18 @@ class Connection:
         address = _address_for_reading(path) if is_read_only else path
         with translated(self.path):
             self.raw = sqlite3.connect(address, isolation_level=None, timeout=BUSY_SECONDS, uri=is_read_only)
-        # Called for every text that is read, so without a function of our own around it.
-        self.raw.text_factory = partial(str, encoding="utf-8", errors="replace")
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
+        """All rows of a query, which changes nothing; text that is no UTF-8 comes with signs in place of its bytes."""
         with translated(self.path):
-            return self.raw.execute(sql, parameters).fetchall()
+            try:
+                return self.raw.execute(sql, parameters).fetchall()
+            except sqlite3.OperationalError as error:
+                if not _is_undecodable(error):
+                    raise
+                # From now on, as there may be more of it; not from the first, because it slows all reading down.
+                self.raw.text_factory = partial(str, encoding="utf-8", errors="replace")
+                return self.raw.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
@@ -156,6 +161,11 @@ def translated(path: str) -> Iterator[None]:
         if code == sqlite3.SQLITE_ERROR:
             raise
         raise _meaning(error, code, path) from error
+
+
+def _is_undecodable(error: sqlite3.OperationalError) -> bool:
+    """Whether the module for SQLite, and not SQLite, gave up because of a text."""
+    return getattr(error, "sqlite_errorcode", None) is None and "decode" in str(error)
 
 
 def _meaning(error: sqlite3.Error, code: int, path: str) -> RutbreakerError:
