@@ -57,6 +57,7 @@ def next_moves(context: Context, *, holds_back: bool = False) -> NextMoves:
     today = context.clock.today()
     standing = [awake(goal, today) for goal in goals.all_goals(context.connection)]
     open_goals = {goal.id: goal for goal in standing if goal.state == "open"}
+    shifted = goals.last_moves(context.connection)
     begun, people_due = _begun(context, today), _due_people(context.connection, today)
     steps = goals.open_steps(context.connection)
     due_steps = [step for step in steps if step.goal in open_goals and step.due is not None and step.due <= today]
@@ -68,15 +69,15 @@ def next_moves(context: Context, *, holds_back: bool = False) -> NextMoves:
         *(moves.due_step(step, today) for step in due_steps),
         *(move for _, move in due_routines),
         *_trial(context, today),
-        *_answering(context.connection, open_goals, steps, busy, today),
+        *_answering(context.connection, open_goals, steps, busy, shifted, today),
         *people_due,
-        *_goals_to_look_at(context.connection, open_goals, busy, today),
+        *_goals_to_look_at(open_goals, busy, shifted, today),
         *_source_finder(context.connection, today),
         *_housekeeping(context, today),
         *(() if holds_back else _rulers(context.connection, today)),
     ]
     put_off = {snooze.move for snooze in store.put_off_on(context.connection, today)}
-    return moves.first_of(gathered, _standing(context, open_goals, steps, today), put_off)
+    return moves.first_of(gathered, _standing(context, open_goals, steps, shifted, today), put_off)
 
 
 def put_off(context: Context, move: NextMove, until: date) -> Snooze:
@@ -165,9 +166,17 @@ def _trial(context: Context, today: date) -> Iterator[NextMove]:
 
 
 def _answering(
-    connection: Connection, open_goals: Mapping[str, Goal], steps: Sequence[Step], busy: Collection[str], today: date
+    connection: Connection,
+    open_goals: Mapping[str, Goal],
+    steps: Sequence[Step],
+    busy: Collection[str],
+    shifted: Mapping[str, date],
+    today: date,
 ) -> Iterator[NextMove]:
-    """The goal that answers the leading source, if nothing of it is due and it isn't to be asked about anyway."""
+    """The goal that answers the leading source, if nothing of it is due and it isn't to be asked about anyway.
+
+    ``shifted`` is the last day on which each goal moved.
+    """
     sittings = latest_sittings(connection, 1)
     if not sittings or not any(goal.source for goal in open_goals.values()):
         return
@@ -175,7 +184,6 @@ def _answering(
     answering = [goal for goal in open_goals.values() if goal.source == source is not None]
     if any(goal.id in busy for goal in answering):
         return
-    shifted = goals.last_moves(connection)
     idle = {goal.id: idle_days(goal, shifted.get(goal.id), today) for goal in answering}
     waiting = [goal for goal in answering if not is_to_be_asked_about(goal, shifted.get(goal.id), today)]
     if waiting:
@@ -204,9 +212,8 @@ def _due_people(connection: Connection, today: date) -> Iterator[NextMove]:
 
 
 def _goals_to_look_at(
-    connection: Connection, open_goals: Mapping[str, Goal], busy: Collection[str], today: date
+    open_goals: Mapping[str, Goal], busy: Collection[str], shifted: Mapping[str, date], today: date
 ) -> Iterator[NextMove]:
-    shifted = goals.last_moves(connection)
     for goal in open_goals.values():
         moved = shifted.get(goal.id)
         if goal.due is not None and goal.due <= today:
@@ -252,13 +259,14 @@ def _housekeeping(context: Context, today: date) -> Iterator[NextMove]:
             yield moves.asked_pause((today - pause.day).days + 1)
 
 
-def _standing(context: Context, open_goals: Mapping[str, Goal], steps: Sequence[Step], today: date) -> Standing:
+def _standing(
+    context: Context, open_goals: Mapping[str, Goal], steps: Sequence[Step], shifted: Mapping[str, date], today: date
+) -> Standing:
     connection = context.connection
     following: dict[str, Step] = {}
     for step in steps:
         if step.goal in open_goals:
             following.setdefault(step.goal, step)
-    shifted = goals.last_moves(connection)
     idle = {row: idle_days(goal, shifted.get(row), today) for row, goal in open_goals.items()}
     checkin = checkin_of(connection, today)
     return Standing(

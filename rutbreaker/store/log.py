@@ -13,7 +13,7 @@ from rutbreaker.domain.checkins import ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many, marks
-from rutbreaker.store.rows import KINDS, model_named
+from rutbreaker.store.rows import KINDS, day_of, model_named
 
 _AT_ONCE = 500
 
@@ -121,13 +121,17 @@ def keys_on_this_day(connection: Connection, kinds: Sequence[str], day: date) ->
 
     In a year without one, 29 February comes back on the 28th.
     """
-    days = [day.isoformat()[5:]]
-    if days == ["02-28"] and (day + timedelta(days=1)).day == 1:
-        days.append("02-29")
+    endings = [day.isoformat()[4:]]
+    if endings == ["-02-28"] and (day + timedelta(days=1)).day == 1:
+        endings.append("-02-29")
+    earliest = connection.rows("SELECT min(day) FROM searchable")[0][0]
+    # Each day by its name: they are few, and the index leads to each.
+    years = range(day_of(earliest or day.isoformat()).year, day.year)
+    days = [f"{year:04}{ending}" for year in years for ending in endings]
     rows = connection.rows(
-        f'SELECT kind, "row" FROM searchable WHERE kind IN ({marks(kinds)}) AND day < ? '
-        f'AND substr(day, 6) IN ({marks(days)}) ORDER BY day DESC, at DESC, "row" DESC',
-        (*kinds, day.isoformat(), *days),
+        f'SELECT kind, "row" FROM searchable WHERE day IN ({marks(days)}) AND kind IN ({marks(kinds)}) '
+        'ORDER BY day DESC, at DESC, "row" DESC',
+        (*days, *kinds),
     )
     return [(kind, row) for kind, row in rows]
 
