@@ -11,14 +11,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
 from rutbreaker.actions import action_named
-from rutbreaker.domain.moves import SUGGESTED, NextMove, NextMoves
-from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.domain.moves import SUGGESTED, NextMove
 from rutbreaker.journal.log import Key
-from rutbreaker.journal.moves import next_moves
-from rutbreaker.journal.remembering import for_a_low_day, worth_remembering
-from rutbreaker.journal.safety import is_held_back, safety_card
-from rutbreaker.journal.slump import standing_slump
-from rutbreaker.journal.today import RatingsCard, StreakCard, is_new, ratings_card, streak_card
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Perform
 from rutbreaker.tui.panes import today_words as words
@@ -26,6 +20,7 @@ from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.safety_notice import SafetyNotice
 from rutbreaker.tui.panes.slump_notice import SlumpNotice, answer_slump
 from rutbreaker.tui.panes.today_cards import CheckinCard, LoggedCard, MovesCard, StreakFigures
+from rutbreaker.tui.panes.today_view import TodayView, today_view
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
 from rutbreaker.tui.screens.moves import do_move, explain_move, log_done, open_move, put_move_off
 from rutbreaker.tui.screens.quick import log_a_win
@@ -62,29 +57,17 @@ class TodayPane(Pane):
 
     async def load(self) -> None:
         """Ask for the day and show it."""
-        today = self.today or date.min
-        is_first_start = await self.ask(is_new)
-        card: RatingsCard = await self.ask(ratings_card)
-        coming: NextMoves = await self.ask(next_moves)
-        streak: StreakCard = await self.ask(streak_card)
-        if card.is_low:
-            memory = words.low_day_words(await self.ask(for_a_low_day))
-        else:
-            memory = words.memory_words(await self.ask(worth_remembering), today)
-        day: DayView = await self.ask(day_view)
-        await self._welcome(is_first_start)
-        self.query_one(CheckinCard).show(card)
-        self.query_one(MovesCard).show(coming)
-        self.query_one(StreakFigures).show(streak)
-        self.query_one("#today-remembered", Static).update(memory)
-        self.query_one(LoggedCard).show(day)
-        # Last, because these look at every day of the last year and more.
-        self.query_one(SafetyNotice).safety = await self.ask(safety_card)
-        holds_back = await self.ask(is_held_back)
-        self.query_one(StreakFigures).display = not holds_back
-        if holds_back:
-            self.query_one(MovesCard).show(await self.ask(next_moves, holds_back=True))
-        self.query_one(SlumpNotice).slump = await self.ask(standing_slump)
+        seen: TodayView = await self.ask(today_view)
+        await self._welcome(seen.is_first_start)
+        self.query_one(SafetyNotice).safety = seen.safety
+        self.query_one(SlumpNotice).slump = seen.slump
+        self.query_one(CheckinCard).show(seen.ratings)
+        self.query_one(MovesCard).show(seen.coming)
+        figures = self.query_one(StreakFigures)
+        figures.show(seen.streak)
+        figures.display = not seen.holds_back
+        self.query_one("#today-remembered", Static).update(words.memory_words(seen.memory, self.today or date.min))
+        self.query_one(LoggedCard).show(seen.day)
 
     async def _welcome(self, is_first_start: bool) -> None:
         """Greet whoever has written nothing yet, in the place of everything else."""

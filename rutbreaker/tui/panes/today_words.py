@@ -123,10 +123,12 @@ def logged_line(line: LogLine) -> Line:
     return Line(f"{line.kind} {line.id}", lead, text, one_line(line.person, 40))
 
 
-def memory_words(memory: Memory | None, today: date) -> Content:
-    """The thing worth remembering, with when it was."""
+def memory_words(memory: Memory | LowDay | None, today: date) -> Content:
+    """The thing worth remembering, with when it was; on a low day one win and one person."""
     if memory is None:
         return Content.styled("What you log comes back here after a while.", "$text-muted")
+    if isinstance(memory, LowDay):
+        return _low_day_words(memory)
     day = memory.line.day
     if not memory.is_on_this_day:
         when = day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
@@ -136,8 +138,7 @@ def memory_words(memory: Memory | None, today: date) -> Content:
     return _remembered(when, memory.line.text)
 
 
-def low_day_words(found: LowDay) -> Content:
-    """One win and one person, for a low day."""
+def _low_day_words(found: LowDay) -> Content:
     said = list[Content]()
     if found.win is not None:
         said.append(_remembered("You did this", found.win.text))
