@@ -74,13 +74,7 @@ def check_keys(keys: Mapping[str, str]) -> None:
         BadConfig: says which action or key, and what would be allowed.
     """
     for name, key in keys.items():
-        if name not in _BY_ID:
-            raise BadConfig(f"[keys] {name}: there is no such action. {_meant(name)}")
-        for part in map(str.strip, key.split(",")):
-            if not _is_key(part):
-                raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
-            if part in RESERVED and part not in _keys(_BY_ID[name], {}):
-                raise BadConfig(f"[keys] {name}: {_name(part)} moves, opens or leaves everywhere; choose another key.")
+        _check_row(name, key)
     for where in PANES:
         taken: dict[str, str] = {}
         for action in actions_in(where):
@@ -95,6 +89,49 @@ def check_keys(keys: Mapping[str, str]) -> None:
                 raise BadConfig(f"[keys] {key} is used twice: {everywhere[key]} and {action.id}.")
             everywhere[key] = action.id
     _check_shadows(keys, everywhere)
+
+
+def usable_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The chosen keys without those that can't be, and for each of these what is wrong with it.
+
+    Of two that can't be together, the one that stands further down goes.
+    """
+    usable, problems = dict(keys), list[str]()
+    for name, key in keys.items():
+        try:
+            _check_row(name, key)
+        except BadConfig as mistake:
+            problems.append(f"{mistake.message} It is left out.")
+            del usable[name]
+    while (clash := _mistake_in(usable)) is not None:
+        left_out = next((name for name in reversed(usable) if _mistake_in(_without(name, usable)) is None), "")
+        left_out = left_out or next(reversed(usable))
+        del usable[left_out]
+        problems.append(f"{clash} {left_out} keeps its usual key.")
+    return usable, problems
+
+
+def _without(name: str, keys: Mapping[str, str]) -> dict[str, str]:
+    return {other: key for other, key in keys.items() if other != name}
+
+
+def _mistake_in(keys: Mapping[str, str]) -> str | None:
+    try:
+        check_keys(keys)
+    except BadConfig as mistake:
+        return mistake.message
+    return None
+
+
+def _check_row(name: str, key: str) -> None:
+    """Check a key by itself."""
+    if name not in _BY_ID:
+        raise BadConfig(f"[keys] {name}: there is no such action. {_meant(name)}")
+    for part in map(str.strip, key.split(",")):
+        if not _is_key(part):
+            raise BadConfig(f'[keys] {name}: "{part}" is no key. Write "x", "X", "f2", "ctrl+x" or "slash".')
+        if part in RESERVED and part not in _keys(_BY_ID[name], {}):
+            raise BadConfig(f"[keys] {name}: {_name(part)} moves, opens or leaves everywhere; choose another key.")
 
 
 def _check_shadows(keys: Mapping[str, str], everywhere: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 from rutbreaker.clock import Clock, SystemClock
 from rutbreaker.config import Settings, read_settings
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import show_dates
 from rutbreaker.paths import Places, is_there, make_folder_for, with_backups_in
 from rutbreaker.store.connection import IN_MEMORY, open_store
 from rutbreaker.store.gate import has_backups
@@ -20,9 +21,10 @@ def open_context(
         make: whether to make a data file where there is none; otherwise the empty one is in memory alone.
 
     Raises:
-        BadConfig, Lost, Unusable, Busy: nothing was changed.
+        Lost, Unusable, Busy: nothing was changed.
     """
     chosen = settings or read_settings(places.config)
+    show_dates(chosen.date_style)
     ticking = clock or SystemClock(chosen.day_start)
     backups = with_backups_in(places, chosen.backups).backups
     if make:

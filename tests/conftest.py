@@ -14,6 +14,7 @@ import rutbreaker
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import DATE_STYLES, show_dates
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
 from rutbreaker.store.connection import open_store
@@ -54,6 +55,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     folder = os.path.join(tmp_path, "home")
     os.mkdir(folder, 0o700)
     monkeypatch.setenv("RUTBREAKER_HOME", folder)
+    show_dates(DATE_STYLES[0])
     for name in ("EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR", "RUTBREAKER_DB"):
         monkeypatch.delenv(name, raising=False)
     return folder

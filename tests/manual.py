@@ -1,7 +1,7 @@
 """Writes the parts of the manual that are made from the program: ``python -m tests.manual``.
 
-Between ``<!-- keys -->`` and ``<!-- end -->`` in README.md and docs/keys.md stand tables made from ACTIONS; a test
-fails when they are out of date.
+Between ``<!-- keys -->`` and ``<!-- end -->`` in README.md and docs/ stand tables made from ACTIONS, between
+``<!-- settings -->`` and ``<!-- end -->`` those made from SETTINGS; a test fails when they are out of date.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in
+from rutbreaker.config import SETTINGS, shown
 from rutbreaker.keys import all_keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +20,7 @@ _PART = re.compile(r"(<!-- (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def parts() -> dict[str, str]:
     """The parts by their names, in Markdown."""
-    return {"keys": daily_keys(), "all-keys": all_keys()}
+    return {"keys": daily_keys(), "all-keys": all_keys(), "settings": all_settings()}
 
 
 def daily_keys() -> str:
@@ -32,6 +33,12 @@ def all_keys() -> str:
     sections = [f"## Everywhere\n\n{_table(actions_in(ANYWHERE))}"]
     sections += [f"## {name}\n\n{PURPOSES[pane]}\n\n{_table(actions_in(pane))}" for pane, name in PANES.items()]
     return "\n".join(sections)
+
+
+def all_settings() -> str:
+    """Every setting, with what it is, which values can be, and the usual one."""
+    rows = [f"| `{each.key}` | {each.meaning} | {each.allowed} | `{shown(each.usual)}` |" for each in SETTINGS]
+    return "\n".join(["| setting | is | must be | usual |", "| --- | --- | --- | --- |", *rows, ""])
 
 
 def rewritten(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.models import (
     Checkin,
     Contact,
@@ -26,7 +27,6 @@ from rutbreaker.domain.models import (
     Tick,
     Win,
 )
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import tags_in
 from rutbreaker.store.history import Act, put
 from rutbreaker.store.ids import checkin_id, tick_id

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("backup", "rutbreaker.cli.backup", "make a backup now, or list them", "Care"),
     Command("restore", "rutbreaker.cli.restore", "bring a backup back", "Care"),
     Command("doctor", "rutbreaker.cli.doctor", "look the data file through, and what surrounds it", "Care"),
+    Command("config", "rutbreaker.cli.config", "look at the settings, and change them", "Care"),
     Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
 )
 

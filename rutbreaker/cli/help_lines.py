@@ -9,7 +9,6 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.help_lines import HOW_TO_EDIT, REGIONS, HelpLine, help_lines
 from rutbreaker.domain.safety import ASKED, SafetyCard
-from rutbreaker.errors import BadConfig
 
 
 def configure(parser: Parser) -> None:
@@ -25,7 +24,7 @@ def configure(parser: Parser) -> None:
 
 def run(shell: Shell, args: Namespace) -> ExitCode:
     """Show the lines; not even the data file is opened."""
-    card = SafetyCard(ASKED, help_lines(_own(shell), args.region or ""))
+    card = SafetyCard(ASKED, help_lines(shell.settings.help_lines, args.region or ""))
     if args.json:
         output.as_json([_shape(line) for line in card.lines])
         return ExitCode.DONE
@@ -38,15 +37,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         output.block("\n" + textwrap.fill(paragraph, 80))
     output.block(f"\n{HOW_TO_EDIT}")
     return ExitCode.DONE
-
-
-def _own(shell: Shell) -> dict[str, str]:
-    """What the configuration says; a mistake in it keeps nobody from the other numbers."""
-    try:
-        return shell.settings.help_lines
-    except BadConfig as mistake:
-        output.narrate(f"rut: {mistake.message} Your own numbers are left out.")
-        return {}
 
 
 def _shape(line: HelpLine) -> dict[str, object]:

@@ -9,9 +9,9 @@ from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import dated
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.durations import minutes_words
 from rutbreaker.domain.hours import WorkedWeek, read_hours, worked_words
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.weekly import week_name
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.hours import hours_week, log_hours, running_since, start_hours, stop_hours

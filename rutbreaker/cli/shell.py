@@ -25,6 +25,8 @@ class Shell:
     def __init__(self, places: Places, clock: Clock | None = None) -> None:
         self.places = places
         self._given_clock = clock
+        self.is_quiet = False
+        """Whether what is wrong beside the point isn't told: in a prompt, which comes back with every line."""
 
     @cached_property
     def rescue_places(self) -> Places:
@@ -33,8 +35,16 @@ class Shell:
 
     @cached_property
     def settings(self) -> Settings:
-        """What the configuration says."""
-        return read_settings(self.places.config)
+        """What the configuration says; mistakes in it are told once."""
+        found = read_settings(self.places.config)
+        for problem in found.problems:
+            self.complain(problem)
+        return found
+
+    def complain(self, problem: str) -> None:
+        """Tell the person of something that is wrong and keeps nothing from being done."""
+        if not self.is_quiet:
+            output.narrate(f"rut: {problem}")
 
     @cached_property
     def clock(self) -> Clock:
@@ -62,11 +72,11 @@ class Shell:
         """The open data file. When there is none it is made with ``make``, else an empty one in memory stands for it.
 
         Raises:
-            BadConfig, Unusable, Busy: nothing was changed.
+            Unusable, Busy: nothing was changed.
         """
         context = open_context(self.places, clock=self.clock, settings=self.settings, make=make)
         for notice in context.notices:
-            output.narrate(f"rut: {notice}")
+            self.complain(notice)
         before = context.connection.changes()
         try:
             yield context
@@ -82,4 +92,4 @@ class Shell:
         try:
             back_up_daily(context)
         except RutbreakerError as error:
-            output.narrate(f"rut: It was written, but today's backup could not be made. {error.message}")
+            self.complain(f"It was written, but today's backup could not be made. {error.message}")

@@ -27,6 +27,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     """Show how today stands."""
     if not args.prompt:
         return _show(shell, as_json=args.json)
+    shell.is_quiet = True
     try:
         if is_there(shell.places.db):
             with shell.open() as context:

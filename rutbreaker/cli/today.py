@@ -12,11 +12,12 @@ from rutbreaker.cli.wording import clock_time, dots, kind_word, told
 from rutbreaker.context import Context
 from rutbreaker.domain import trials as trial_words
 from rutbreaker.domain.checkins import RATING_NAMES, index, is_late, ratings_of, weekly_of
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
-from rutbreaker.domain.telling import full_day, percent, periods, planned_words
+from rutbreaker.domain.telling import percent, periods, planned_words
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card

@@ -3,9 +3,8 @@
 from datetime import date
 
 from rutbreaker.cli.shell import Shell
-from rutbreaker.domain.days import WEEKDAY_NAMES
+from rutbreaker.domain.dates import WEEKDAY_NAMES, day_month, full_day, week_day
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
-from rutbreaker.domain.telling import day_month, full_day
 from rutbreaker.domain.text import tags_in
 
 
@@ -16,7 +15,7 @@ def dated(shell: Shell, day: date) -> str:
         return f"still {WEEKDAY_NAMES[day.weekday()].title()} {day_month(day)}"
     if day.year != today.year:
         return full_day(day)
-    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {day_month(day)}"
+    return week_day(day)
 
 
 def counted(shell: Shell, day: date, count: int, one: str, many: str) -> str:

@@ -6,6 +6,7 @@ dateutil's parser, imported when one is met, and what it would have to guess is 
 
 from datetime import date, datetime, timedelta
 
+from rutbreaker.domain.dates import MONTH_NAMES, WEEKDAY_NAMES
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput
 
@@ -14,11 +15,6 @@ LONGEST = 64
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _FIXED = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _UNITS = ("day", "week", "month", "year")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rutbreaker.domain.checkins import index, ratings_of
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.models import Checkin
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.usual import FEWEST_TO_DRAW
 from rutbreaker.domain.words import RATINGS
 

@@ -3,8 +3,9 @@
 The words say "goes with": nothing here was tried out, so nothing is said to have brought anything about.
 """
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.helps import HelpsView, TagView
-from rutbreaker.domain.telling import day_month, periods
+from rutbreaker.domain.telling import periods
 
 HOW_OFTEN_WRONG = "Of ten tags named here, about one is here by chance."
 """How often it is wrong: the false discovery rate of the statistics."""

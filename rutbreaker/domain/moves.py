@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rutbreaker.domain.days import MONTH_NAMES, day_words
+from rutbreaker.domain.dates import day_month
+from rutbreaker.domain.days import day_words
 from rutbreaker.domain.models import Goal, Person, Routine, Step
 from rutbreaker.domain.people import rhythm_words
 from rutbreaker.domain.people_words import past_words
@@ -100,7 +101,7 @@ def first_of(moves: Iterable[NextMove], standing: Standing, put_off: Collection[
 
 def begun_checkin(day: date, today: date) -> NextMove:
     """A check-in that was begun and not saved; today's comes before those of other days."""
-    note = "today" if day == today else _short(day)
+    note = "today" if day == today else day_month(day)
     why = "You began this check-in; your answers are kept until you save it."
     return NextMove("checkin", day.isoformat(), "Continue the check-in", note, BEGUN, 1 if day == today else 0, why)
 
@@ -247,10 +248,6 @@ def _suggested(action: str, text: str) -> NextMove:
 def _on(day: date, today: date) -> str:
     said = day_words(day, today)
     return said if day == today - timedelta(days=1) else f"on {said}"
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"
 
 
 def untouched(steps: Sequence[Step], moved: dict[str, int]) -> Step | None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from rutbreaker.domain.dates import dated
 from rutbreaker.domain.models import Ruler
 from rutbreaker.domain.readiness_record import Record
-from rutbreaker.domain.telling import day_month
 from rutbreaker.domain.text import one_line
 
 _NAME = 40
@@ -44,7 +44,7 @@ def on_day(day: date, record: Record) -> str:
 
 def day_of(day: date, record: Record) -> str:
     """The same without the word before it: "3 Nov"."""
-    return day_month(day) if day.year == record.day.year else f"{day_month(day)} {day.year}"
+    return dated(day, record.day)
 
 
 def readings(record: Record, kind: str) -> list[Ruler]:

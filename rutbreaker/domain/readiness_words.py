@@ -7,10 +7,11 @@ the blocks.
 from collections.abc import Sequence
 from datetime import date
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.models import Readiness
 from rutbreaker.domain.readiness import STANDS, BlockView, ItemView, ReadinessView, is_enough
 from rutbreaker.domain.safety import DECIDE_LATER, Lock
-from rutbreaker.domain.telling import day_month, periods
+from rutbreaker.domain.telling import periods
 
 CONVENTION = "These thresholds are our convention: 60 % of the points, two weeks, six weeks, three months."
 """Stands under every sentence about readiness."""

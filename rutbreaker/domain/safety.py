@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.help_lines import HelpLine
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
 from rutbreaker.domain.statements import score_of
-from rutbreaker.domain.telling import day_month
 from rutbreaker.domain.words import SOURCES
 
 LOW_INDEX = 2.0

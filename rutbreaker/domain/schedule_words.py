@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rutbreaker.domain.days import WEEKDAY_NAMES
+from rutbreaker.domain.dates import WEEKDAY_NAMES
 from rutbreaker.domain.recurrence import DAY_CODES, WEEKDAYS, parse_rule
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from rutbreaker.domain.dates import day_month
+
 CLEAR_DIP = "clear dip"
 
 WRONG = {
@@ -41,7 +43,7 @@ class Noticed(NamedTuple):
 
 def since_when(slump: Noticed) -> str:
     """Since around when: "Since around 12 Nov your days are below your usual level."."""
-    return f"Since around {slump.onset.day} {slump.onset:%b} your days are below your usual level."
+    return f"Since around {day_month(slump.onset)} your days are below your usual level."
 
 
 def size_of(slump: Noticed) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rutbreaker.domain.days import MONTH_NAMES, WEEKDAY_NAMES
+from rutbreaker.domain.dates import dated, day_month, day_year, is_day_first
 
 if TYPE_CHECKING:
     from rutbreaker.domain.streaks import Streak
@@ -19,28 +19,18 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
-def day_month(day: date) -> str:
-    """A day without its year: "3 Mar"."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3].title()}"
-
-
-def full_day(day: date) -> str:
-    """A day with its weekday and year: "Mon 23 Nov 2026"."""
-    return f"{WEEKDAY_NAMES[day.weekday()][:3].title()} {day_month(day)} {day.year}"
-
-
 def span(first: date, last: date, today: date) -> str:
     """From one day to another: "3 Mar - 2 Apr", "4 - 9 Nov"; the years where they can't be seen from the rest.
 
     Without a year it ends in this one, and a span that begins in another year than it ends is shorter than a year.
     """
-    end = day_month(last) if last.year == today.year else f"{day_month(last)} {last.year}"
+    end = dated(last, today)
     if first == last:
         return end
-    if (first.year, first.month) == (last.year, last.month):
+    if (first.year, first.month) == (last.year, last.month) and is_day_first():
         return f"{first.day} - {end}"
     if (last - first).days > 364:
-        return f"{day_month(first)} {first.year} - {day_month(last)} {last.year}"
+        return f"{day_year(first)} - {day_year(last)}"
     return f"{day_month(first)} - {end}"
 
 

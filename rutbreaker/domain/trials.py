@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import isinf
 from typing import NamedTuple
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.models import Trial
 
 FEWEST_DAYS, MOST_DAYS = 28, 42
@@ -104,7 +105,7 @@ def plan_lines(view: TrialView) -> list[str]:
     lines = ["        " + "  ".join(_WEEKDAYS)]
     while first <= view.trial.until:
         days = [first + timedelta(days=day) for day in range(7)]
-        lines.append(f"{_short(first):<8}" + "  ".join(_box(view, day) for day in days).rstrip())
+        lines.append(f"{day_month(first):<8}" + "  ".join(_box(view, day) for day in days).rstrip())
         first += timedelta(days=7)
     return [*lines, "■ on   □ off"]
 
@@ -166,7 +167,3 @@ def _range(result: TrialResult) -> str:
 
 def _percent(share: float) -> str:
     return "under 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b}"

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import RATING_NAMES, is_done, is_empty, rating_of
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.models import Checkin, Gratitude, Win
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
 from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput

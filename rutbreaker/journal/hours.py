@@ -3,10 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.durations import minutes_words
 from rutbreaker.domain.hours import MOST, WorkedWeek, limit_of
 from rutbreaker.domain.models import Hours
-from rutbreaker.domain.telling import full_day
 from rutbreaker.errors import BadInput
 from rutbreaker.store.drafts import draft, finish_draft, keep_draft
 from rutbreaker.store.history import Act, put

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import is_empty
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LOGGED, Hit, LogLine, TagCount, shown_text
 from rutbreaker.domain.models import Checkin, Contact, Event, Goal, Person, Reflection, Session
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, one_line, sentence, storable, tag_named, tags_in, with_tag_renamed, without_tag
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store.checkins import checkin_of

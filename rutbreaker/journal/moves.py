@@ -8,6 +8,7 @@ from functools import lru_cache
 from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.goals import awake, idle_days, is_to_be_asked_about
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Schedule, Snooze, Step
@@ -16,7 +17,6 @@ from rutbreaker.domain.pauses import is_asked_about
 from rutbreaker.domain.people import days_passed, is_due, overdue
 from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused, times_per_day
 from rutbreaker.domain.streaks import streak
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.trials import TrialView, assignment, place_words
 from rutbreaker.domain.weekly import prompt_of, week_to_review
 from rutbreaker.errors import BadInput

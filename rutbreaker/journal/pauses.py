@@ -4,9 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.models import Pause
 from rutbreaker.domain.pauses import covers, ended, is_asked_about, joined
-from rutbreaker.domain.telling import day_month
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import PAUSE_REASONS
 from rutbreaker.errors import BadInput, NotFound

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.goals import check_open
 from rutbreaker.domain.models import Goal, Routine, Schedule, Step, Tick, Win
 from rutbreaker.domain.schedule import Expected, expected_days, following_day, in_force, is_paused
 from rutbreaker.domain.schedule_words import Repeats, read_schedule
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import flat, one_line, sentence, tags_in
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import goals as store

@@ -17,9 +17,10 @@ from textual.worker import WorkerFailed  # noqa: E402
 
 from rutbreaker.clock import Clock  # noqa: E402
 from rutbreaker.config import Settings, read_settings  # noqa: E402
+from rutbreaker.domain.text import one_line  # noqa: E402
 from rutbreaker.errors import KEPT, RutbreakerError  # noqa: E402
 from rutbreaker.journal.drafts import what_waits  # noqa: E402
-from rutbreaker.keys import check_keys, keys_named  # noqa: E402
+from rutbreaker.keys import keys_named, usable_keys  # noqa: E402
 from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
 from rutbreaker.tui.commands import ActionCommands, ThingCommands  # noqa: E402
@@ -78,13 +79,18 @@ class RutbreakerApp(Hiding):
         self.wants_sample = False
         # The key that leaves may have been chosen by the person.
         self.at_once |= keys_named("quit", settings.keys)
-        self.notices = notices
+        self.notices = list(notices)
         self.gateway = gateway
         self.settings = settings
         self.defect: Exception | None = None
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         chosen = settings.theme if settings.theme in self.available_themes else DARK.name
+        if chosen != settings.theme:
+            known = ", ".join(sorted(self.available_themes))
+            self.notices.append(
+                f"There is no theme “{one_line(settings.theme, 40)}”; there are {known}. The usual one holds."
+            )
         # Set rather than changed: a change would read the style sheet twice at the start.
         self.set_reactive(RutbreakerApp.theme, chosen)
         self.set_keymap(settings.keys)
@@ -186,14 +192,14 @@ def run_sample(places: Places, clock: Clock | None = None) -> int:
 def _shown(places: Places, clock: Clock | None, *, is_sample: bool = False) -> RutbreakerApp:
     """The app, after it has ended."""
     # Sample data are backed up beside their own file, if at all, never in the person's folder.
-    settings = read_settings(places.config)._replace(backups="") if is_sample else None
+    settings, problems = _usable(read_settings(places.config))
+    settings = settings._replace(backups="") if is_sample else settings
     gateway = Gateway(lambda: open_context(places, clock=clock, settings=settings))
     context = gateway.open()
     try:
-        check_keys(context.settings.keys)
-        notices = [*context.notices, *gateway.run_at_once(what_waits)]
+        notices = [*problems, *context.notices, *gateway.run_at_once(what_waits)]
         app = RutbreakerApp(gateway, context.clock, context.settings, notices, is_sample=is_sample)
-        if "SSH_CONNECTION" in os.environ:
+        if "SSH_CONNECTION" in os.environ or not settings.animations:
             app.animation_level = "none"
         harden_input()
         forbid_dumps()
@@ -203,6 +209,12 @@ def _shown(places: Places, clock: Clock | None, *, is_sample: bool = False) -> R
     if app.defect is not None:
         raise app.defect
     return app
+
+
+def _usable(settings: Settings) -> tuple[Settings, list[str]]:
+    """The settings as far as the dashboard can go by them, and everything that is wrong with them."""
+    keys, problems = usable_keys(settings.keys)
+    return settings._replace(keys=keys), [*settings.problems, *problems]
 
 
 def _collect_again() -> None:

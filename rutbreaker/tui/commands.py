@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
-from rutbreaker.domain.telling import full_day
 from rutbreaker.domain.text import one_line
 from rutbreaker.keys import key_of
 from rutbreaker.tui.messages import Open, Perform

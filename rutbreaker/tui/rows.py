@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.widgets.log_list import Row
@@ -28,7 +29,7 @@ def row_of(line: LogLine, today: date | None) -> Row:
 
 
 def short_day(day: date, today: date | None) -> str:
-    """A day in at most six cells: "23 Nov", and "Nov 24" with the year's last digits for another year."""
+    """A day in at most seven cells: "23 Nov", and "Nov '24" with the year's last digits for another year."""
     if today is not None and day.year != today.year:
         return f"{day:%b '%y}"
-    return f"{day.day:>2} {day:%b}"
+    return f"{day_month(day):>6}"

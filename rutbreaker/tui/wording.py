@@ -1,6 +1,7 @@
 """How the dashboard says the things that several of its parts show."""
 
-from rutbreaker.domain.telling import full_day, percent, periods
+from rutbreaker.domain.dates import full_day
+from rutbreaker.domain.telling import percent, periods
 from rutbreaker.journal.streaks import Summary
 
 

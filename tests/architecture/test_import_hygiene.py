@@ -46,6 +46,7 @@ _LINES: dict[str, tuple[str, ...]] = {
     "backup": ("backup", "--list"),
     "doctor": ("doctor", "--report"),
     "restore": ("restore", "--dry-run"),
+    "config": ("config", "show"),
     "where": ("where", "--json"),
 }
 

@@ -104,6 +104,7 @@ def test_every_json_key_is_told(rut: Rut, context: Context) -> None:
         "a backup": list(given("backup")),
         "a check": list(given("doctor")[0]),
         "rut restore": list(given("restore", "--dry-run")),
+        "a setting": list(given("config")[0]),
         "rut where": list(given("where")),
     }
     told = {

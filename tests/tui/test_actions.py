@@ -7,7 +7,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in
 from rutbreaker.errors import BadConfig
-from rutbreaker.keys import all_keys_of, check_keys, key_of
+from rutbreaker.keys import all_keys_of, check_keys, key_of, usable_keys
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens.dashboard import Dashboard
@@ -83,6 +83,29 @@ def test_every_pane_says_what_it_is_for() -> None:
 def test_a_key_that_cannot_be_is_named(keys: dict[str, str], says: str) -> None:
     with pytest.raises(BadConfig, match=says):
         check_keys(keys)
+
+
+@pytest.mark.parametrize(
+    ("keys", "usable", "said"),
+    [
+        ({"log-win": "f2"}, {"log-win": "f2"}, []),
+        ({"undo": "U", "redo": "u"}, {"undo": "U", "redo": "u"}, []),
+        ({"log-wim": "x", "undo": "f2"}, {"undo": "f2"}, ["log-wim: there is no such action"]),
+        ({"log-win": "f2", "undo": "f2"}, {"log-win": "f2"}, ["undo keeps its usual key"]),
+        ({"log-win": "c", "undo": "f3"}, {"undo": "f3"}, ["log-win keeps its usual key"]),
+        ({"quit": "escape", "search": "weird"}, {}, ["Esc moves", "is no key"]),
+        ({"undo": "U", "redo": "escape"}, {}, ["Esc moves", "undo keeps its usual key"]),
+    ],
+)
+def test_the_keys_that_can_be_hold_though_others_cannot(
+    keys: dict[str, str], usable: dict[str, str], said: list[str]
+) -> None:
+    found, problems = usable_keys(keys)
+    assert found == usable
+    assert len(problems) == len(said)
+    for problem, part in zip(problems, said, strict=True):
+        assert part in problem
+    check_keys(found)
 
 
 def test_keys_are_shown_as_they_stand_on_the_keyboard() -> None:

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
+from rutbreaker.domain.dates import day_year
 from rutbreaker.domain.models import Criterion, Readiness
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
@@ -166,7 +167,7 @@ def why_total(view: OptionsView, option: OptionView) -> str:
 
 
 def _said(answer: Readiness) -> str:
-    day, because = f"{answer.day.day} {answer.day:%b %Y}", f", {answer.because}" if answer.because else ""
+    day, because = day_year(answer.day), f", {answer.because}" if answer.because else ""
     return f"{day}: {'taken back' if answer.met is None else STANDS[answer.met]}{because}"
 
 

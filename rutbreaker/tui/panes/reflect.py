@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.text import clean, one_line
 from rutbreaker.journal.log import Key, read_lines
@@ -202,7 +203,7 @@ class ReflectPane(Pane):
         if page is None or (key, page) == self._reading:
             return
         card, prompt = self.query_one("#reflect-reading", Card), self.query_one("#reflect-prompt", Static)
-        card.title = _UNFINISHED.capitalize() if key[0] == _DRAFT else f"{page.day:%a} {page.day.day} {page.day:%b %Y}"
+        card.title = _UNFINISHED.capitalize() if key[0] == _DRAFT else full_day(page.day)
         card.subtitle = words_in(page.text)
         prompt.display = bool(page.prompt)
         prompt.update(clean(page.prompt))

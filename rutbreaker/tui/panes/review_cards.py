@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.why_words import why_parts
 from rutbreaker.journal.log import Key
@@ -16,7 +17,7 @@ from rutbreaker.journal.streaks import KIND_TITLES, StreakRow, explain_streak
 from rutbreaker.journal.year import WholeDay, whole_day
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Open
-from rutbreaker.tui.panes.review_words import day_brief, day_facts, day_row, full_day, streak_line, streak_sentence
+from rutbreaker.tui.panes.review_words import day_brief, day_facts, day_row, streak_line, streak_sentence
 from rutbreaker.tui.screens.form import Field, Form, Values
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
 from rutbreaker.tui.screens.why import Explained

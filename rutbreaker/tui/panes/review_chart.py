@@ -5,8 +5,9 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.slumps import Noticed
-from rutbreaker.domain.telling import day_month, periods
+from rutbreaker.domain.telling import periods
 from rutbreaker.domain.weekend_words import weekend_words
 from rutbreaker.journal.charts import MEASURES, SPANS, Series, series, weekends
 from rutbreaker.journal.slump import noticed_slumps

@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from rutbreaker.domain.checkins import ratings_of, weekly_words
+from rutbreaker.domain.dates import day_month, week_day
 from rutbreaker.domain.log import FOUND, KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.telling import percent, periods, span, streak_words
 from rutbreaker.domain.text import one_line
@@ -43,14 +44,9 @@ def streak_sentence(row: StreakRow) -> str:
     return f"{row.name}: {said}." if said else f"{row.name}: none yet. The first one begins the run."
 
 
-def full_day(day: date) -> str:
-    """A day as a heading: "Tue 3 Nov 2026"."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
-
-
 def day_brief(found: WholeDay) -> str:
     """A day in one line, for where there is no room for more: "Tue 3 Nov · index 3.4 · 2 wins, 1 gratitude"."""
-    parts = [f"{found.day:%a} {found.day.day} {found.day:%b}"]
+    parts = [week_day(found.day)]
     if found.mean is not None:
         parts.append(f"index {found.mean:.1f}")
     if found.checkin is not None and found.checkin.mark:
@@ -97,7 +93,7 @@ def day_row(line: LogLine, today: date | None, is_timed: bool) -> Row:
 
 def pause_line(found: OpenPause) -> str:
     """That nothing is expected at present and, once a week, the question whether that is still so."""
-    since = f"{found.pause.day.day} {found.pause.day:%b}"
+    since = day_month(found.pause.day)
     said = f"Paused since {since} ({found.pause.reason}), day {found.days}."
     return f"{said} Still so? p answers." if found.is_asked_about else f"{said} p resumes."
 

@@ -6,10 +6,11 @@ from datetime import date
 from textual.content import Content
 
 from rutbreaker.domain.checkins import weekly_words
+from rutbreaker.domain.dates import dated, day_month
 from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
 from rutbreaker.domain.moves import NextMove, NextMoves
 from rutbreaker.domain.streaks import Streak
-from rutbreaker.domain.telling import day_month, percent, periods, planned_words
+from rutbreaker.domain.telling import percent, periods, planned_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.usual import UntilUsual
 from rutbreaker.journal.remembering import LowDay, Memory
@@ -131,7 +132,7 @@ def memory_words(memory: Memory | LowDay | None, today: date) -> Content:
         return _low_day_words(memory)
     day = memory.line.day
     if not memory.is_on_this_day:
-        when = day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
+        when = dated(day, today)
     else:
         years = today.year - day.year
         when = "a year ago" if years == 1 else f"{years} years ago"

@@ -5,6 +5,7 @@ Each is a coroutine that is handed the pane and what is selected; where somethin
 
 from datetime import date
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.models import Option, Runway
 from rutbreaker.domain.options import HIGHEST_SCORE, OptionsView, OptionView
 from rutbreaker.domain.readiness import STANDS, ItemView
@@ -249,7 +250,7 @@ def _is_logged(view: ItemView) -> bool:
 def _last_reading(ruler: RulerView) -> str:
     if ruler.last is None:
         return _SCALE
-    return f"{_SCALE}; {ruler.last.value} on {ruler.last.day.day} {ruler.last.day:%b}"
+    return f"{_SCALE}; {ruler.last.value} on {day_month(ruler.last.day)}"
 
 
 def _typed(day: date | None) -> str:

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from rutbreaker.domain.checkins import QUESTIONS, RATING_NAMES, WEEKLY_QUESTIONS
+from rutbreaker.domain.dates import day_month, full_day, week_day
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import check_in
 from rutbreaker.journal.drafts import drop_draft
@@ -277,10 +278,10 @@ class CheckIn(Drafting[bool]):
 
 def _title(opened: OpenSheet) -> str:
     """What the box says of its day: "Check-in · today, Mon 23 Nov", and after midnight "still Sunday, 22 Nov"."""
-    day, short = opened.day, f"{opened.day.day} {opened.day:%b}"
+    day = opened.day
     if day == opened.today:
-        return f"Check-in · still {day:%A}, {short}" if opened.small_hours else f"Check-in · today, {day:%a} {short}"
+        small_hours = f"still {day:%A}, {day_month(day)}"
+        return f"Check-in · {small_hours if opened.small_hours else f'today, {week_day(day)}'}"
     if day == opened.today - timedelta(days=1):
-        return f"Check-in · yesterday, {day:%a} {short}"
-    year = "" if day.year == opened.today.year else f" {day.year}"
-    return f"Check-in · {day:%a} {short}{year}"
+        return f"Check-in · yesterday, {week_day(day)}"
+    return f"Check-in · {week_day(day) if day.year == opened.today.year else full_day(day)}"

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
+from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.durations import minutes_words
 from rutbreaker.domain.hours import WorkedWeek, read_hours, worked_words
 from rutbreaker.domain.models import Hours
-from rutbreaker.domain.telling import full_day
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.hours import hours_week, log_hours
 from rutbreaker.tui.asking import Asking

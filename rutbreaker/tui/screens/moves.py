@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from rutbreaker.actions import ACTIONS
+from rutbreaker.domain.dates import week_day
 from rutbreaker.domain.moves import STILL, NextMove
 from rutbreaker.domain.moves_words import why_here
 from rutbreaker.domain.text import one_line
@@ -54,7 +55,7 @@ async def put_move_off(host: Asking, move: NextMove) -> None:
         (one_line(move.text, _SHOWN), "bold"), "\nIt comes back on the day you write: tomorrow, mon, +3, 2 Dec."
     )
     if await host.hold(Form("Put off", fields, save, above=above)):
-        host.tell(f"Put off until {said[0]:%a} {said[0].day} {said[0]:%b}: {one_line(move.text, 40)}")
+        host.tell(f"Put off until {week_day(said[0])}: {one_line(move.text, 40)}")
 
 
 async def explain_move(host: Asking, move: NextMove) -> None:

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.why_words import Part
 from rutbreaker.domain.words import SOURCE_NAMES
 from rutbreaker.journal.source import Given, SourceWhy, why_source
@@ -151,5 +152,5 @@ def _days(why: SourceWhy) -> Iterator[str]:
 def _listed(days: Sequence[date], of: int) -> str:
     if not days:
         return f"none of {of} days"
-    names = ", ".join(f"{day.day} {day:%b}" for day in days[:_MOST_DAYS])
+    names = ", ".join(day_month(day) for day in days[:_MOST_DAYS])
     return f"{len(days)} of {of} days ({names}{', …' if len(days) > _MOST_DAYS else ''})"
