@@ -31,6 +31,11 @@ MONDAY_MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=CENTRAL_EUROPE)
 """When most tests happen: Monday, 23 November 2026, five to nine."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the snapshots be drawn anew."""
+    parser.addoption("--redraw", action="store_true", help="draw the snapshots of whole screens anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the program once: where Python may not write bytecode, each process of a test would do it anew."""
     if not hasattr(config, "workerinput"):

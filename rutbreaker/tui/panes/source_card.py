@@ -33,6 +33,7 @@ _REST = "rest"
 _NAME = 22
 _WORD = 12
 _NOTE = 20
+_SHORTEST_BAR = 12
 _BAR = 32
 _ROOM_FOR_NOTES = 68
 """Cells from which what stands at the right edge has room there."""
@@ -200,8 +201,11 @@ def source_lines(view: SourceView, width: int) -> Iterator[Line]:
 
 
 def _row(source: "Source", note: str, width: int) -> Content:
-    right = max(_NOTE, len(note) + 1) if width >= _ROOM_FOR_NOTES else 0
     name = min(_NAME, width - 4 - _WORD)
+    # The bar says more than the note.
+    while note and width - name - 7 - _WORD - len(note) - 1 < _SHORTEST_BAR:
+        note = note.rpartition(" · ")[0]
+    right = max(_NOTE, len(note) + 1) if width >= _ROOM_FOR_NOTES else 0
     room = min(max(width - name - 7 - _WORD - right, 0), _BAR)
     share = 0.0 if source.score is None else source.score / 100
     word = source.word if source.score is not None else "few answers"
