@@ -1,6 +1,6 @@
-"""Draws the pictures in the README from seeded data: ``python -m tests.pictures``.
+"""Draws the pictures in the README from the sample data: ``python -m tests.pictures``.
 
-The clock stands still and the data come from a seed, so that the same program always draws the same pictures.
+The clock stands still, so that the same program always draws the same pictures.
 """
 
 import asyncio
@@ -14,10 +14,10 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
+from rutbreaker.sample.opening import fill
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from tests.manual import ROOT
-from tests.seed import seed_a_year
 
 AT = datetime(2026, 11, 23, 8, 55, tzinfo=timezone(timedelta(hours=1)))
 SIZE = (120, 36)
@@ -26,6 +26,7 @@ PICTURES: dict[str, Sequence[str]] = {
     "today": ("1",),
     "check-in": ("1", "c", "3", "2", "4"),
     "goals": ("3",),
+    "change": ("6",),
     "review": ("7",),
 }
 """The pictures by name, with the keys that lead to what they show."""
@@ -54,7 +55,7 @@ async def draw_all(folder: str) -> None:
             os.environ["RUTBREAKER_HOME"] = home
             gateway = Gateway(lambda: open_context(find_places(), clock=clock, settings=Settings()))
             gateway.open()
-            await gateway.run(seed_a_year)
+            await gateway.run(fill)
             picture = await draw(gateway, clock, keys)
             gateway.close()
         with open(os.path.join(folder, f"{name}.svg"), "w", encoding="utf-8") as file:

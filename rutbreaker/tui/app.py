@@ -127,8 +127,8 @@ class RutbreakerApp(Hiding):
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if self.return_code is not None and isinstance(cause, NoMatches):
-            # Left while something was being laid out: it looks for its parts, and they are never made any more.
+        if self.return_code is not None and isinstance(cause, NoMatches | KeyError):
+            # Left while something was being laid out: it looks for its parts or styles, which are gone or never made.
             return
         if self.defect is None:
             self.defect = error

@@ -58,7 +58,7 @@ class TodayPane(Pane):
     async def load(self) -> None:
         """Ask for the day and show it."""
         seen: TodayView = await self.ask(today_view)
-        await self._welcome(seen.is_first_start)
+        self._welcome(seen.is_first_start)
         self.query_one(SafetyNotice).safety = seen.safety
         self.query_one(SlumpNotice).slump = seen.slump
         self.query_one(CheckinCard).show(seen.ratings)
@@ -69,14 +69,14 @@ class TodayPane(Pane):
         self.query_one("#today-remembered", Static).update(words.memory_words(seen.memory, self.today or date.min))
         self.query_one(LoggedCard).show(seen.day)
 
-    async def _welcome(self, is_first_start: bool) -> None:
+    def _welcome(self, is_first_start: bool) -> None:
         """Greet whoever has written nothing yet, in the place of everything else."""
         self.query_one("#today-body").display = not is_first_start
-        greeted = self.query(Welcome)
-        if is_first_start and not greeted:
-            await self.mount(Welcome(words.GREETING, words.DOORS, words.HINT, id="today-welcome"))
-        elif not is_first_start and greeted:
-            await greeted.remove()
+        if is_first_start and not self.query(Welcome):
+            # Not waited for: what is cancelled while it waits for a widget to come or go ends the whole app.
+            self.mount(Welcome(words.GREETING, words.DOORS, words.HINT, id="today-welcome"))
+        for greeting in self.query(Welcome):
+            greeting.display = is_first_start
 
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing in the list that holds it."""

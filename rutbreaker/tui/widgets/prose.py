@@ -1,5 +1,6 @@
 """A longer text to read, with its Markdown rendered."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
@@ -41,7 +42,11 @@ class Prose(VerticalScroll):
         self.more = more
 
     async def show_text(self, text: str) -> None:
-        """Show a text from its beginning. It may be cancelled for a newer one."""
+        """Show a text from its beginning. Whoever waits for it may be cancelled for a newer one."""
+        # What is cancelled while it waits for widgets to come or go takes the whole app down (Textual 8.2.8).
+        await asyncio.shield(self._show_text(text))
+
+    async def _show_text(self, text: str) -> None:
         # Late, because it costs more to import than any other widget.
         from textual.widgets import Markdown
 
