@@ -91,9 +91,17 @@ class RutbreakerApp(Hiding):
             self.notices.append(
                 f"There is no theme “{one_line(settings.theme, 40)}”; there are {known}. The usual one holds."
             )
-        # Set rather than changed: a change would read the style sheet twice at the start.
-        self.set_reactive(RutbreakerApp.theme, chosen)
+        self._begin_with_theme(chosen)
         self.set_keymap(settings.keys)
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Set the theme rather than change it: a change would read the style sheet twice at the start."""
+        self.set_reactive(RutbreakerApp.theme, name)
+        # What a change would have done: nobody tells the style sheet, which got the usual theme's colours before.
+        self.stylesheet.set_variables(self.get_css_variables())
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""

@@ -99,6 +99,6 @@ def test_a_mistake_in_the_configuration_is_told_and_keeps_nobody_out(home: str) 
         file.write('day_start = 9\n[keys]\nundo = "f2"\n')
     with in_terminal(home) as terminal:
         terminal.wait_for("f2 Undo")
-        terminal.wait_for("day_start")
+        assert "Welcome" in terminal.wait_for("day_start")
         terminal.press("C-q")
         terminal.wait_for("ended with 0")

@@ -4,7 +4,9 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from rutbreaker.config import Settings
 from rutbreaker.tui.theme import DARK, LIGHT, THEMES
+from tests.tui.conftest import Drive
 
 READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text to its ground (level AA)."""
@@ -76,3 +78,11 @@ def test_signs_can_be_seen(theme: Theme, sign: str) -> None:
 def test_one_is_dark_and_one_is_light() -> None:
     assert (DARK.dark, LIGHT.dark) == (True, False)
     assert len({theme.name for theme in THEMES}) == 2
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_the_dashboard_begins_in_its_own_colours(drive: Drive, theme: Theme) -> None:
+    async with drive(settings=Settings(theme=theme.name)) as driver:
+        assert driver.app.screen.styles.background == Color.parse(theme.background or "")
+        assert driver.app.has_class("-dark-mode") == theme.dark
+        assert driver.app.has_class("-light-mode") != theme.dark
