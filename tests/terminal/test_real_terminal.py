@@ -98,7 +98,7 @@ def test_a_mistake_in_the_configuration_is_told_and_keeps_nobody_out(home: str) 
     with open(os.path.join(home, "config.toml"), "w", encoding="utf-8") as file:
         file.write('day_start = 9\n[keys]\nundo = "f2"\n')
     with in_terminal(home) as terminal:
-        terminal.wait_for("f2 Undo")
-        assert "Welcome" in terminal.wait_for("day_start")
+        terminal.wait_for("day_start")
+        assert "f2 Undo" in terminal.wait_for("Welcome")
         terminal.press("C-q")
         terminal.wait_for("ended with 0")
