@@ -36,7 +36,7 @@ def notice_wins(life: Life) -> None:
         return
     life.at(16)
     phase = time_of(life.ago)
-    parts = [f"{life.chance.choice(firsts)} {rest}" for firsts, rests in words.WIN_PARTS for rest in rests]
+    parts = (f"{first} {rest}" for firsts, rests in words.WIN_PARTS for first, rest in product(firsts, rests))
     text = life.draw_once(f"win {phase}", words.WINS[phase]) if life.chance.random() < 0.4 else None
     text = text or life.draw("win", parts)
     log_win(life.context, text)
