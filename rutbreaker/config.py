@@ -7,6 +7,9 @@ is in force. TOML is read by the standard library, and only when there is a file
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from rutbreaker.domain.dates import DATE_STYLES
+from rutbreaker.errors import BadConfig
+
 _HOURS_OF_A_WEEK = 168
 _MINUTES_OF_A_DAY = 1440
 
@@ -81,7 +84,7 @@ SETTINGS = (
     ),
     Setting(
         "date_style", "how dates are shown: 23 Nov 2026, Nov 23, 2026 or 2026-11-23",
-        '"day-first", "month-first" or "iso"', lambda value: value in ("day-first", "month-first", "iso"),
+        '"day-first", "month-first" or "iso"', lambda value: value in DATE_STYLES,
     ),
     Setting("theme", "the dashboard's colours", "the name of a theme in quotes", _is_text),
     Setting("animations", "whether anything on the dashboard glides", _SWITCH, _is_switch),
@@ -124,16 +127,28 @@ NAMED = {setting.key: setting for setting in SETTINGS}
 def read_settings(path: str) -> Settings:
     """The settings of the configuration file at ``path``; what can't be used is left out and told in ``problems``."""
     try:
+        source = read_source(path)
+    except BadConfig as problem:
+        return _nothing_but(problem.message)
+    return settings_in(source, path) if source else Settings()
+
+
+def read_source(path: str) -> str:
+    """The text of the configuration file, with its line ends as they are; empty when there is none.
+
+    Raises:
+        BadConfig: it can't be read, or isn't UTF-8.
+    """
+    try:
         with open(path, "rb") as file:
-            source = file.read().decode("utf-8")
+            return file.read().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return ""
     except OSError as error:
-        return _nothing_but(f"{path} can't be read: {error.strerror}.")
+        raise BadConfig(f"{path} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return _nothing_but(f"{path}, line {line}: the file is not UTF-8 text.")
-    return settings_in(source, path)
+        raise BadConfig(f"{path}, line {line}: the file is not UTF-8 text.") from error
 
 
 def settings_in(source: str, path: str) -> Settings:
@@ -155,15 +170,10 @@ def settings_in(source: str, path: str) -> Settings:
         if setting is None:
             refuse(key, f"is not a setting; there are {', '.join(NAMED)}.")
         elif not setting.is_allowed(value):
-            refuse(key, f"must be {setting.allowed}. {usual_words(setting)}")
+            refuse(key, f"must be {setting.allowed}. The usual holds: {shown(setting.usual)}.")
         else:
             values[key] = _usable_rows(key, value, refuse) if setting.is_table else value
     return Settings(**values)._replace(problems=tuple(problems))
-
-
-def usual_words(setting: Setting) -> str:
-    """That the usual value holds, and which it is."""
-    return f"The usual holds: {shown(setting.usual)}."
 
 
 def shown(value: Any) -> str:

@@ -56,7 +56,7 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     with shell.open(make=True) as context:
         checkin = check_in(context, ratings, day=day, note=note, tags=args.tag, mark=mark)
         said = _said(context, checkin)
-        news = first_words(context) if is_done(checkin) and day == shell.today() else ""
+        news = first_words(context) if day == shell.today() else ""
     done = "Checked in" if is_done(checkin) else "Marked" if checkin.mark else "Noted"
     output.narrate(f"{done}: {said[0]} ({', '.join((dated(shell, day), *said[1:]))})")
     if news:

@@ -10,7 +10,7 @@ from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
-from rutbreaker.config import NAMED, SETTINGS, line_of, read_settings, shown
+from rutbreaker.config import NAMED, SETTINGS, line_of, read_settings, read_source, shown
 from rutbreaker.errors import BadConfig, BadInput
 
 SCHEDULE = "schedule"
@@ -88,12 +88,22 @@ def _standing(shell: Shell) -> Iterator[Standing]:
 
 def _text_of(path: str) -> str:
     """The file for finding lines in; what can't be read has none."""
-    from rutbreaker.cli.config_file import read_source
-
     try:
         return read_source(path)
     except BadConfig:
         return ""
+
+
+def _to_change(path: str) -> str:
+    """The file, to be written anew.
+
+    Raises:
+        BadConfig: it can't be read as it stands, so it stays as it is.
+    """
+    try:
+        return read_source(path)
+    except BadConfig as problem:
+        raise BadConfig(f"{problem.message} Nothing was changed.") from problem
 
 
 def _set(shell: Shell, args: Namespace, words: list[str]) -> ExitCode:
@@ -101,10 +111,10 @@ def _set(shell: Shell, args: Namespace, words: list[str]) -> ExitCode:
         raise BadInput(f"A setting is set by its name and a value, or taken back with --usual.\n{args.usage}")
     if words[0] == SCHEDULE:
         return _set_schedule(shell, "every weekday" if args.usual else words[1])
-    from rutbreaker.cli.config_file import changed, read_source, write
+    from rutbreaker.cli.config_file import changed, write
 
     path, name = shell.places.config, words[0]
-    source = read_source(path)
+    source = _to_change(path)
     text, value = changed(source, name, None if args.usual else words[1], path)
     if text != source:
         write(path, text)
@@ -123,11 +133,11 @@ def _set_schedule(shell: Shell, words: str) -> ExitCode:
 
 
 def _edit(shell: Shell) -> ExitCode:
-    from rutbreaker.cli.config_file import read_source, write
+    from rutbreaker.cli.config_file import write
     from rutbreaker.editor import compose_in_editor
 
     path = shell.places.config
-    write(path, compose_in_editor(read_source(path) or _template(), ".toml"))
+    write(path, compose_in_editor(_to_change(path) or _template(), ".toml"))
     for problem in read_settings(path).problems:
         output.narrate(f"rut: {problem}")
     output.narrate(f"Saved {path}")

@@ -12,23 +12,6 @@ from rutbreaker.paths import make_folder_for
 _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
-def read_source(path: str) -> str:
-    """The text of the file; empty when there is none.
-
-    Raises:
-        BadConfig: it can't be read, or isn't UTF-8.
-    """
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise BadConfig(f"{path} can't be read: {error.strerror}. Nothing was changed.") from error
-    except UnicodeDecodeError as error:
-        raise BadConfig(f"{path} is not UTF-8 text. Nothing was changed.") from error
-
-
 def changed(source: str, key: str, text: str | None, path: str) -> tuple[str, Any]:
     """The text of the file with a setting changed, and the value that it has then.
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.dates import WEEKDAY_NAMES, day_month, full_day, week_day
-from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import LogLine, kind_name, shown_text
 from rutbreaker.domain.text import tags_in
 
 
@@ -30,7 +30,7 @@ def dots(rating: int | None) -> str:
 
 def kind_word(line: LogLine) -> str:
     """The kind of a line, as a person reads it."""
-    return KIND_NAMES.get(line.kind, line.kind)
+    return kind_name(line.kind)
 
 
 def told(line: LogLine) -> str:

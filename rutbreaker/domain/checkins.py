@@ -58,12 +58,14 @@ def weekly_words(checkin: Checkin) -> str:
 
 def index(checkin: Checkin) -> float | None:
     """The mean, 1 to 5, of the ratings given, pressure counted as 6 less itself; None below three ratings."""
-    values = [
-        6 - rating if name == "pressure" else rating
-        for name, rating in zip(RATINGS, ratings_of(checkin), strict=True)
-        if rating is not None
-    ]
-    return sum(values) / len(values) if len(values) >= FEWEST_FOR_INDEX else None
+    good = goodness(checkin).values()
+    return sum(good) / len(good) if len(good) >= FEWEST_FOR_INDEX else None
+
+
+def goodness(checkin: Checkin) -> dict[str, int]:
+    """Each rating that was given, by its name, turned so that more is better: pressure as 6 less itself."""
+    rated = zip(RATINGS, ratings_of(checkin), strict=True)
+    return {name: 6 - rating if name == "pressure" else rating for name, rating in rated if rating is not None}
 
 
 def is_late(checkin: Checkin) -> bool:

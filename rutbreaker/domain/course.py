@@ -162,8 +162,13 @@ def _part(course: Course, group: list[Stint], begins: int, ends: int) -> Part:
         weight = (group[0].schedule.times or 0) * unpaused
     else:
         weight = sum(_weight(course, stint, begins, ends) for stint in group)
-    need = min(-(-weight // length), unpaused)
+    need = _need(weight, length, unpaused)
     return Part(unit, begins, ends - 1, need, codes.count(EXTRA) + kept, unpaused, weight, length)
+
+
+def _need(weight: int, length: int, unpaused: int) -> int:
+    """The days that a period needs, of the weight of its unpaused days; never more than there are of these."""
+    return min(-(-weight // length), unpaused)
 
 
 def _whole_length(unit: str, begins: int, ends: int) -> int:
@@ -209,8 +214,8 @@ def _longer(course: Course, group: list[Stint]) -> Stretch:
     unit, starts = group[0].schedule.per, _bounds(group, group[0].first)
     begun = bisect_right(starts, course.today, 0, len(starts) - 1)
     firsts, afters = starts[:begun], starts[1 : begun + 1]
-    base, timeline = course.first, bytes(course.timeline)
     if len(group) == 1:
+        base, timeline = course.first, bytes(course.timeline)
         weigh = _like_another if unit == "week" else _weigh
         times = group[0].schedule.times or 0
         lengths = list(map(sub, afters, firsts))
@@ -259,5 +264,5 @@ def _counted(kept: int, missed: int, extra: int, length: int, times: int) -> tup
     """The same by how many of its days are what, which months have in common where no two are alike day by day."""
     unpaused = kept + missed
     weight = times * unpaused
-    need = min(-(-weight // length), unpaused)
+    need = _need(weight, length, unpaused)
     return _step(Part("", 0, 0, need, extra + kept, unpaused, weight, length))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rutbreaker.domain.checkins import index, ratings_of
+from rutbreaker.domain.checkins import goodness, index
 from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.usual import FEWEST_TO_DRAW
@@ -24,7 +24,7 @@ def first_words(checkins: Sequence[Checkin]) -> str:
 
 def _extremes(checkin: Checkin) -> str:
     """What is hardest and what is best; pressure is the harder the higher it is."""
-    good = _goodness(checkin)
+    good = goodness(checkin)
     lowest, highest = min(good.values()), max(good.values())
     if lowest == highest:
         return "Everything alike today; nothing stands out." if len(good) > 1 else ""
@@ -33,7 +33,7 @@ def _extremes(checkin: Checkin) -> str:
 
 def _moved(before: Checkin, now: Checkin) -> str:
     """What is better and what is harder than the last time."""
-    then, good = _goodness(before), _goodness(now)
+    then, good = goodness(before), goodness(now)
     shared = [name for name in RATINGS if name in then and name in good]
     better = [name for name in shared if good[name] > then[name]]
     harder = [name for name in shared if good[name] < then[name]]
@@ -48,12 +48,6 @@ def _first_week(checkins: Sequence[Checkin]) -> str:
     news = "Seven check-ins: from now on each rating has its line."
     best = [day for mean, day in known if mean == max(known)[0]]
     return f"{news} Best day so far: {full_day(best[0])}." if len(best) == 1 and len(known) > 1 else news
-
-
-def _goodness(checkin: Checkin) -> dict[str, int]:
-    """Each rating that was given, turned so that more is better."""
-    rated = zip(RATINGS, ratings_of(checkin), strict=True)
-    return {name: 6 - rating if name == "pressure" else rating for name, rating in rated if rating is not None}
 
 
 def _named(good: dict[str, int], value: int) -> str:

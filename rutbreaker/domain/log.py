@@ -13,6 +13,11 @@ KIND_NAMES = {"checkin": "check-in"}
 """What a person reads for a kind, where it isn't the kind itself."""
 
 
+def kind_name(kind: str) -> str:
+    """What a person reads for a kind."""
+    return KIND_NAMES.get(kind, kind)
+
+
 class LogLine(NamedTuple):
     """One thing as the log shows it. Fields that don't apply to its kind stay empty.
 

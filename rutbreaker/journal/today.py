@@ -86,7 +86,8 @@ def ratings_card(context: Context) -> RatingsCard:
     """How the day is rated, beside the days before it."""
     connection, today = context.connection, context.clock.today()
     checkin = checkin_of(connection, today)
-    recent = latest_checkins(connection, today, FEWEST_TO_DRAW)
+    latest = _latest(context)
+    recent = latest[-FEWEST_TO_DRAW:]
     resting = pauses(connection)
     known = [each for each in checkins_between(connection, today - _LOOKED_BACK, today) if counts(each, resting)]
     ranges = {name: usual(_values(known, name), today) for name in RATINGS}
@@ -102,14 +103,21 @@ def ratings_card(context: Context) -> RatingsCard:
     has_range = any(found is not None for found in ranges.values())
     waiting = None if has_range else until_usual([each.day for each in known if is_done(each)], today)
     is_begun = f"checkin:{today.isoformat()}" in draft_names(connection)
-    said = first_words(context) if checkin is not None and is_done(checkin) else ""
-    return RatingsCard(checkin, is_begun, rated, waiting, FEWEST_TO_DRAW - len(recent), said)
+    return RatingsCard(checkin, is_begun, rated, waiting, FEWEST_TO_DRAW - len(recent), _first_words(latest, today))
 
 
 def first_words(context: Context) -> str:
-    """What the first check-ins already say, on the day of the latest of them; empty after the first week."""
-    # One more than are spoken about: that many say that the first week is over.
-    return first_days.first_words(latest_checkins(context.connection, context.clock.today(), FEWEST_TO_DRAW + 1))
+    """What the first check-ins already say, once today has one; empty after the first week."""
+    return _first_words(_latest(context), context.clock.today())
+
+
+def _first_words(latest: Sequence[Checkin], today: date) -> str:
+    return first_days.first_words(latest) if latest and latest[-1].day == today else ""
+
+
+def _latest(context: Context) -> list[Checkin]:
+    """The last check-ins: as many as are drawn, and one more, which says that the first week is over."""
+    return latest_checkins(context.connection, context.clock.today(), FEWEST_TO_DRAW + 1)
 
 
 def streak_card(context: Context) -> StreakCard:

@@ -44,6 +44,11 @@ _CARRIED = 0.5
 """The part of a day's luck that goes over to the next one."""
 
 
+def rating(value: float) -> int:
+    """The rating nearest to a value, 1 to 5."""
+    return min(5, max(1, round(value)))
+
+
 def time_of(ago: int) -> str:
     """The time of the course that a day lies in: steady, low, rising or good."""
     return next(name for name, end in _ENDS.items() if ago > end)
@@ -72,5 +77,5 @@ class Luck:
         rated: dict[str, int | None] = {}
         for name, usual in level(ago).items():
             better = -shift if name == "pressure" else shift
-            rated[name] = min(5, max(1, round(usual + better + self._chance.gauss(0, 0.45))))
+            rated[name] = rating(usual + better + self._chance.gauss(0, 0.45))
         return rated

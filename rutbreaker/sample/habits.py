@@ -12,8 +12,8 @@ from rutbreaker.journal.review import save_review
 from rutbreaker.journal.sessions import log_session
 from rutbreaker.journal.standing import set_reached
 from rutbreaker.sample import words
-from rutbreaker.sample.arc import time_of
-from rutbreaker.sample.life import SATURDAY, Life
+from rutbreaker.sample.arc import rating, time_of
+from rutbreaker.sample.life import Life
 
 
 def work_through(life: Life) -> None:
@@ -25,8 +25,8 @@ def work_through(life: Life) -> None:
     life.at(17)
     note = life.draw(f"note {phase}", words.NOTES[phase]) if life.chance.random() < 0.55 else ""
     ratings = life.luck.ratings(life.ago, tags_in(note))
-    if life.day.weekday() == SATURDAY - 1:
-        ratings |= {"switch_off": _shifted(ratings["energy"], -1), "say": _shifted(ratings["progress"], 0)}
+    if life.is_friday:
+        ratings |= {"switch_off": rating((ratings["energy"] or 3) - 1), "say": ratings["progress"]}
     check_in(life.context, ratings, note=note)
 
 
@@ -93,7 +93,7 @@ def spend_time(life: Life) -> None:
 
 def review_the_week(life: Life) -> None:
     """Review most weeks on their Friday, once the source was found."""
-    if life.day.weekday() != SATURDAY - 1 or life.ago > 241 or life.ago == 0 or life.chance.random() >= 0.8:
+    if not life.is_friday or life.ago > 241 or life.ago == 0 or life.chance.random() >= 0.8:
         return
     life.at(17)
     worked, not_worked, try_next = life.draw("review", words.TRIED)
@@ -106,7 +106,3 @@ HABITS = (
     work_through, write_shutdown_notes, count_hours, spend_time, read_on, notice_wins, be_grateful, review_the_week,
 )  # fmt: skip
 """All of them, in the order of a day."""
-
-
-def _shifted(rating: int | None, by: int) -> int:
-    return min(5, max(1, (rating or 3) + by))

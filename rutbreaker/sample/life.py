@@ -12,7 +12,7 @@ from rutbreaker.sample.arc import DAYS, Luck
 Chapter = Callable[["Life"], object]
 """Something that happens, once."""
 
-SATURDAY = 5
+_FRIDAY = 4
 
 
 class Life:
@@ -41,7 +41,12 @@ class Life:
     @property
     def is_weekend(self) -> bool:
         """Whether it is a Saturday or Sunday."""
-        return self.day.weekday() >= SATURDAY
+        return self.day.weekday() > _FRIDAY
+
+    @property
+    def is_friday(self) -> bool:
+        """Whether it is the last day of the working week."""
+        return self.day.weekday() == _FRIDAY
 
     def live(self, story: Sequence[tuple[int, Chapter]], habits: Sequence[Chapter]) -> None:
         """Live every day: what the story tells of it, then each habit. A chapter of a weekend waits for the Monday."""

@@ -11,6 +11,7 @@ from rutbreaker.domain.progress import Measure
 from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.journal import change, events, goals, people, readiness, reflect, source, steps
 from rutbreaker.journal.pauses import declare_pause
+from rutbreaker.sample.arc import rating
 from rutbreaker.sample.life import Chapter, Life
 
 _PERSONS = (
@@ -37,7 +38,7 @@ def _sit(strain: dict[str, int]) -> Chapter:
 
     def sit(life: Life) -> None:
         for key, statement in STATEMENTS.items():
-            weight = min(5, max(1, strain.get(key[0], 2) + life.chance.choice((-1, 0, 0, 0, 1))))
+            weight = rating(strain.get(key[0], 2) + life.chance.choice((-1, 0, 0, 0, 1)))
             source.answer_statement(life.context, key, statement.strain(weight), seed=life.ago)
         source.finish_sitting(life.context)
 
@@ -112,9 +113,7 @@ def _leave_by_six(life: Life) -> None:
         why="Dinner with everybody at the table",
         plan="If it is half past five, then I write tomorrow's first line",
     )
-    life.done["shutdown"] = steps.add_routine(
-        life.context, goal.id, "Shutdown note", "every weekday", asks_step=False
-    ).id
+    life.done["shutdown"] = steps.add_routine(life.context, goal.id, "Shutdown note", "every weekday").id
 
 
 def _ask_for_feedback(life: Life) -> None:

@@ -10,7 +10,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action
 from rutbreaker.domain.dates import full_day
-from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import LogLine, kind_name, shown_text
 from rutbreaker.domain.text import one_line
 from rutbreaker.keys import key_of
 from rutbreaker.tui.messages import Open, Perform
@@ -57,11 +57,12 @@ class ActionCommands(Provider):
 
 
 class Thing(NamedTuple):
-    """Something that can be opened where it lives: its text, and what is said of it beneath."""
+    """Something that can be opened where it lives: its text, safe to show; the same to look in; what stands beneath."""
 
     kind: str
     row: str
     text: str
+    folded: str
     beneath: str
 
 
@@ -80,30 +81,34 @@ class ThingCommands(Provider):
             goals = [view.goal for view in await dashboard.ask(list_goals)]
             people = [view.person for view in await dashboard.ask(list_people)]
             lines = [line for line in await dashboard.ask(list_log, limit=RECENT) if line.kind in PANE_OF_KIND]
-            self._things += [Thing("goal", goal.id, goal.title, f"{goal.state} goal") for goal in goals]
-            self._things += [Thing("person", person.id, person.name, person.role) for person in people]
-            self._things += [Thing(line.kind, line.id, shown_text(line), _told(line)) for line in lines]
+            self._things += [_thing("goal", goal.id, goal.title, f"{goal.state} goal") for goal in goals]
+            self._things += [_thing("person", person.id, person.name, person.role) for person in people]
+            self._things += [_thing(line.kind, line.id, shown_text(line), _told(line)) for line in lines]
 
     async def search(self, query: str) -> Hits:
         """Those that hold every word that was typed."""
         words = query.casefold().split()
         for thing in self._things:
-            text = one_line(thing.text, _LONGEST)
-            places = [(text.casefold().find(word), len(word)) for word in words]
+            places = [(thing.folded.find(word), len(word)) for word in words]
             if places and all(place >= 0 for place, _ in places):
-                shown = Content(text)
+                shown = Content(thing.text)
                 for place, length in places:
                     shown = shown.stylize(self.match_style or "reverse", place, place + length)
                 # No better than an action of that name, and the better the more of it was typed.
-                score = min(1.0, sum(length for _, length in places) / len(text))
-                yield Hit(score, shown, partial(self._open, thing), text, thing.beneath)
+                score = min(1.0, sum(length for _, length in places) / len(thing.text))
+                yield Hit(score, shown, partial(self._open, thing), thing.text, thing.beneath)
 
     def _open(self, thing: Thing) -> None:
         self.screen.post_message(Open(thing.kind, thing.row))
 
 
+def _thing(kind: str, row: str, text: str, beneath: str) -> Thing:
+    shown = one_line(text, _LONGEST)
+    return Thing(kind, row, shown, shown.casefold(), beneath)
+
+
 def _told(line: LogLine) -> str:
-    return f"{KIND_NAMES.get(line.kind, line.kind)} of {full_day(line.day)}"
+    return f"{kind_name(line.kind)} of {full_day(line.day)}"
 
 
 def _in_order(pane: str) -> Iterator[Action]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rutbreaker.domain.dates import day_month
-from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import LogLine, kind_name, shown_text
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.widgets.log_list import Row
 
@@ -21,7 +21,7 @@ def row_of(line: LogLine, today: date | None) -> Row:
     trail += [f"#{tag}" for tag in line.tags if f"#{tag}" not in inline]
     return Row(
         lead=short_day(line.day, today),
-        badge=KIND_NAMES.get(line.kind, line.kind),
+        badge=kind_name(line.kind),
         text=text,
         trail=" ".join(trail),
         group=line.day.isoformat(),

@@ -26,6 +26,11 @@ class Snapshot(NamedTuple):
     keys: Sequence[str] = ()
     is_full: bool = True
 
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return _FOLDER / f"{self.name.replace(',', '').replace(' ', '-')}.txt"
+
 
 SNAPSHOTS = (
     Snapshot("the first screen, before anything is written", size=_SMALL, is_full=False),
@@ -43,16 +48,14 @@ SNAPSHOTS = (
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=lambda snapshot: snapshot.name)
 async def test_the_screen_is_as_it_was(drive: Drive, snapshot: Snapshot, request: pytest.FixtureRequest) -> None:
-    path = _FOLDER / f"{snapshot.name.replace(',', '').replace(' ', '-')}.txt"
     async with drive(seed=fill if snapshot.is_full else None, pane=snapshot.pane, size=snapshot.size) as driver:
         for key in snapshot.keys:
             await driver.press(key)
         drawn = [line.rstrip() for line in driver.lines]
     if request.config.getoption("--redraw"):
-        path.write_text("\n".join(drawn) + "\n", encoding="utf-8")
-    assert drawn == path.read_text(encoding="utf-8").splitlines()
+        snapshot.path.write_text("\n".join(drawn) + "\n", encoding="utf-8")
+    assert drawn == snapshot.path.read_text(encoding="utf-8").splitlines()
 
 
 def test_no_snapshot_is_left_over() -> None:
-    names = {f"{snapshot.name.replace(',', '').replace(' ', '-')}.txt" for snapshot in SNAPSHOTS}
-    assert {path.name for path in _FOLDER.iterdir()} == names
+    assert set(_FOLDER.iterdir()) == {snapshot.path for snapshot in SNAPSHOTS}

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from rutbreaker.domain.checkins import ratings_of, weekly_words
 from rutbreaker.domain.dates import day_month, week_day
-from rutbreaker.domain.log import FOUND, KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import FOUND, LogLine, kind_name, shown_text
 from rutbreaker.domain.telling import percent, periods, span, streak_words
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS
@@ -99,7 +99,7 @@ def pause_line(found: OpenPause) -> str:
 
 
 def _counted(count: int, kind: str) -> str:
-    name = KIND_NAMES.get(kind, kind)
+    name = kind_name(kind)
     return f"{count} {name if count == 1 else _PLURALS.get(name, name + 's')}"
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from rutbreaker.domain.checkins import weekly_words
 from rutbreaker.domain.dates import dated, day_month
-from rutbreaker.domain.log import KIND_NAMES, LogLine, shown_text
+from rutbreaker.domain.log import LogLine, kind_name, shown_text
 from rutbreaker.domain.moves import NextMove, NextMoves
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import percent, periods, planned_words
@@ -120,7 +120,7 @@ def logged_line(line: LogLine) -> Line:
     text = one_line(shown_text(line), _LONGEST)
     if line.why:
         text = f"{text} – {one_line(line.why, _LONGEST)}"
-    lead = f"{line.at:%H:%M} {KIND_NAMES.get(line.kind, line.kind):<10} "
+    lead = f"{line.at:%H:%M} {kind_name(line.kind):<10} "
     return Line(f"{line.kind} {line.id}", lead, text, one_line(line.person, 40))
 
 

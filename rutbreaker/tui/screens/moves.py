@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.content import Content
 
-from rutbreaker.actions import ACTIONS
+from rutbreaker.actions import action_named
 from rutbreaker.domain.dates import week_day
 from rutbreaker.domain.moves import STILL, NextMove
 from rutbreaker.domain.moves_words import why_here
@@ -72,7 +72,7 @@ async def open_move(host: Asking, move: NextMove) -> None:
 
         await continue_unfinished(host, move.row)
     elif move.kind == "action":
-        host.post_message(Perform(next(action for action in ACTIONS if action.id == move.row)))
+        host.post_message(Perform(action_named(move.row)))
     else:
         host.post_message(Open(move.kind, move.row))
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from rutbreaker.domain.log import KIND_NAMES, Hit, shown_text
+from rutbreaker.domain.log import Hit, kind_name, shown_text
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import find_words
@@ -115,7 +115,7 @@ def _beneath(words: str, count: int) -> str:
 def _row(hit: Hit, today: date | None, width: int) -> Line:
     """One thing found: its day and kind, and the piece of its text with the words marked, on one line."""
     line = hit.line
-    kind = f"{KIND_NAMES.get(line.kind, line.kind):<10} " if width >= _ROOMY else ""
+    kind = f"{kind_name(line.kind):<10} " if width >= _ROOMY else ""
     text = Content(one_line(hit.snippet) if hit.found else one_line(shown_text(line), _LONGEST))
     for start, end in hit.found:
         text = text.stylize("bold underline", start, end)
