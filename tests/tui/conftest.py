@@ -1,5 +1,6 @@
 """The dashboard as a person drives it: real keys, a real data file, a clock that stands still."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime, timedelta, timezone
@@ -73,8 +74,13 @@ class Driver:
         raise AssertionError("the dashboard does not come to rest")
 
     def _is_at_rest(self) -> bool:
-        """Whether nothing is under way: no question, no key, nothing to draw, nothing that waits for it to be drawn."""
+        """Whether nothing is under way: no question, no key, no message, nothing to draw or that waits for it."""
         screen = self.app.screen
+        loop: Any = asyncio.get_running_loop()
+        waiting = any(not node._message_queue.empty() for node in (self.app, *screen.walk_children(with_self=True)))
+        if loop._ready or waiting:
+            # On a busy machine a pause ends before everybody who can go on has done so.
+            return False
         to_come = screen._callbacks or screen._dirty_widgets or screen._layout_required or screen._scroll_required
         has_left = self.app.return_code is not None  # then nothing is drawn any more
         return self.app.gateway.is_idle and self.app.has_passed_all_keys and (has_left or not to_come)

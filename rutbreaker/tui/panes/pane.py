@@ -77,6 +77,8 @@ class Pane(Vertical, Asking, can_focus=False):
     @work(exclusive=True, group="load", exit_on_error=False)
     async def _load(self) -> None:
         await self.load()
+        # At once: what was hidden loses the focus as soon as that is drawn, and a key typed then would go nowhere.
+        self._keep_focus()
         self.call_after_refresh(self._keep_focus)
 
     def _keep_focus(self) -> None:
