@@ -13,6 +13,7 @@ from math import sqrt
 from operator import sub
 from typing import NamedTuple
 
+from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.schedule import Expected, Stint, expected_flags, period_of, rest, stints, times_per_day
 
 MISSED, EXTRA, KEPT = 1, 2, 3
@@ -78,18 +79,14 @@ def lay_out(done: Collection[date], expected: Expected, today: date, ahead: int 
     ``ahead`` days are added at the end.
     """
     now = today.toordinal()
-    ordinals = sorted(map(date.toordinal, done))
-    del ordinals[bisect_right(ordinals, now) :]
-    earliest = ordinals[0] if ordinals else now
-    start = expected.start or date.fromordinal(earliest)
-    first = _whole_periods(min(earliest, start.toordinal(), now))
+    days = DaySet.of(done)
+    earliest = min(days.earliest or today, today)
+    start = expected.start or earliest
+    first = _whole_periods(min(earliest, start))
     after = max(period_of(today, unit).last.toordinal() for unit in ("week", "month")) + 1 + ahead
     marked = expected_flags(expected.schedules, first, after)
     rest(marked, first, expected._replace(start=start))
-    was_done = bytearray(len(marked))
-    for ordinal in ordinals:
-        was_done[ordinal - first] = EXTRA
-    marked = _overlaid(marked, was_done)
+    marked = _overlaid(marked, days.flags_between(first, now + 1).ljust(len(marked), b"\0"))
     groups: list[list[Stint]] = []
     for stint in stints(expected.schedules, first, after):
         if groups and stint.schedule.per == groups[-1][0].schedule.per != "day":
@@ -99,14 +96,13 @@ def lay_out(done: Collection[date], expected: Expected, today: date, ahead: int 
     return Course(marked, first, now, groups)
 
 
-def _overlaid(due: bytearray, was_done: bytearray) -> bytearray:
+def _overlaid(due: bytearray, was_done: bytes) -> bytearray:
     """Due as bit 1 and done as bit 2 of each byte: as no byte overflows, one addition of two long numbers does it."""
-    total = int.from_bytes(due) + int.from_bytes(was_done)
+    total = int.from_bytes(due) + EXTRA * int.from_bytes(was_done)
     return bytearray(total.to_bytes(len(due)))
 
 
-def _whole_periods(ordinal: int) -> int:
-    day = date.fromordinal(ordinal)
+def _whole_periods(day: date) -> int:
     return min(period_of(day, unit).first.toordinal() for unit in ("week", "month"))
 
 

@@ -9,6 +9,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain import moves
 from rutbreaker.domain.checkins import is_done
 from rutbreaker.domain.dates import full_day
+from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.goals import awake, idle_days, is_to_be_asked_about
 from rutbreaker.domain.log import LOGGED
 from rutbreaker.domain.models import Goal, Routine, Schedule, Snooze, Step
@@ -26,7 +27,7 @@ from rutbreaker.store.change import options
 from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import reviews_of
-from rutbreaker.store.days import days_of_routines, pauses
+from rutbreaker.store.days import all_days_done, pauses
 from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
 from rutbreaker.store.history import put
@@ -117,15 +118,15 @@ def _due_routines(context: Context, open_goals: Mapping[str, Goal]) -> Iterator[
     if not known:
         return
     every_day, schedules = expected_every_day(connection), schedules_by_owner(connection)
-    done = days_of_routines(connection)
+    done = all_days_done(connection)
     for routine in known:
         expected = expected_routine(routine, schedules.get(routine.id, ()), every_day, open_goals[routine.goal])
-        move = _due_routine(context, routine, expected, done.get(routine.id, []))
+        move = _due_routine(context, routine, expected, done[routine.id])
         if move is not None:
             yield routine, move
 
 
-def _due_routine(context: Context, routine: Routine, expected: Expected, done: Sequence[date]) -> NextMove | None:
+def _due_routine(context: Context, routine: Routine, expected: Expected, done: DaySet) -> NextMove | None:
     """The routine as a move, when it is expected today and not ticked."""
     today = context.clock.today()
     ended = routine.ended_on is not None and routine.ended_on < today
@@ -143,14 +144,14 @@ def _due_routine(context: Context, routine: Routine, expected: Expected, done: S
 
 
 def _missed_routine(
-    routine: Routine, schedule: Schedule, expected: Expected, done: Sequence[date], today: date
+    routine: Routine, schedule: Schedule, expected: Expected, done: DaySet, today: date
 ) -> NextMove | None:
     """The routine as a move, when its last day went by without it; what comes more than weekly comes again anyway."""
     if times_per_day(schedule) > _WEEKLY:
         return None
     first = max(schedule.day, routine.day, today - _LOOKED_BACK)
     expected_on = [day for day in expected_days([schedule], first, today - _A_DAY) if not is_paused(day, expected)]
-    if not expected_on or (done and max(done) >= expected_on[-1]):
+    if not expected_on or (done.latest and done.latest >= expected_on[-1]):
         return None
     return moves.missed_routine(routine, describe(schedule), expected_on[-1], today)
 

@@ -28,8 +28,8 @@ from rutbreaker.domain.text import flat
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.errors import BadInput
 from rutbreaker.store import change, sittings
-from rutbreaker.store.checkins import checkins_between, marked_days, rated_days
-from rutbreaker.store.days import pauses
+from rutbreaker.store.checkins import checkins_between, marked_days
+from rutbreaker.store.days import days_done, pauses
 from rutbreaker.store.history import put
 from rutbreaker.store.reading import many
 
@@ -219,7 +219,7 @@ def _record(context: Context) -> Record:
         },
         asked=change.asked_out(connection),
         breaks=breaks_of(marked_days(connection, "off"), pauses(connection), today),
-        rated=rated_days(connection),
+        rated=tuple(days_done(connection, "checkin")),
         sittings=[
             Scores(sitting.finished_on or sitting.day, _scores(answers.get(sitting.id, {})))
             for sitting in sittings.finished_sittings(connection)

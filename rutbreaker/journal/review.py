@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, weekly_of
 from rutbreaker.domain.course import lay_out, parts
+from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.hours import WorkedWeek, limit_of
 from rutbreaker.domain.models import Checkin, Reflection
 from rutbreaker.domain.review import Kept, LookBack, Mean, WeekOf, WeekView
@@ -16,7 +17,7 @@ from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, counts, usu
 from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text, words_before
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput
-from rutbreaker.store.checkins import checkins_between, rated_days
+from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.day_by_day import (
     goals_closed,
     minutes_between,
@@ -27,7 +28,7 @@ from rutbreaker.store.day_by_day import (
     steps_done,
     tags_between,
 )
-from rutbreaker.store.days import counts_by_day, days_of, pauses
+from rutbreaker.store.days import counts_by_day, days_done, pauses
 from rutbreaker.store.expected import expected_every_day, expected_reflections
 from rutbreaker.store.history import put
 from rutbreaker.store.hours import hours_of_week
@@ -149,19 +150,17 @@ def _kept(context: Context, first: date, last: date) -> tuple[Kept, ...]:
     end = min(last, today)
     if end < first:
         return ()
-    done = {"checkin": rated_days(connection)} | {
-        kind: days_of(connection, kind) for kind in ("win", "gratitude", "reflection")
-    }
+    done = {kind: days_done(connection, kind) for kind in ("checkin", "win", "gratitude", "reflection")}
     return tuple(
         _kept_of(kind, days, reflections if kind == "reflection" else every_day, first, end, today)
         for kind, days in done.items()
     )
 
 
-def _kept_of(kind: str, days: Sequence[date], expected: Expected, first: date, end: date, today: date) -> Kept:
+def _kept_of(kind: str, days: DaySet, expected: Expected, first: date, end: date, today: date) -> Kept:
     """Of the periods that end within the time those that were due; the one under way counts once it is kept."""
     kept = planned = 0
-    has_begun = bool(days) and days[0] <= end
+    has_begun = days.earliest is not None and days.earliest <= end
     for part in parts(lay_out(days, expected, end), first.toordinal()) if has_begun else ():
         is_kept = part.done >= part.need
         is_over = part.last < today.toordinal() and part.last <= end.toordinal()
@@ -169,7 +168,7 @@ def _kept_of(kind: str, days: Sequence[date], expected: Expected, first: date, e
         if part.need and (is_over or (is_current and is_kept)):
             planned += 1
             kept += is_kept
-    run = streak([day for day in days if first <= day <= end], expected, today=end)
+    run = streak(days.between(first, end), expected, today=end)
     return Kept(kind, kept, planned, run.longest, run.unit)
 
 

@@ -13,7 +13,7 @@ from rutbreaker.domain.streaks import Streak, streak
 from rutbreaker.domain.text import flat, one_line, sentence, tags_in
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import goals as store
-from rutbreaker.store.days import days_of_routine, schedules_of
+from rutbreaker.store.days import days_done, schedules_of
 from rutbreaker.store.expected import expected_every_day, expected_of, expected_routine
 from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import tick_id
@@ -252,7 +252,7 @@ def list_routines(context: Context, goal_id: str | None = None) -> list[RoutineV
 
 def _routine_view(context: Context, routine: Routine, goal: Goal, every_day: Expected) -> RoutineView:
     clock, today = context.clock, context.clock.today()
-    done = days_of_routine(context.connection, routine.id)
+    done = days_done(context.connection, routine.id)
     expected = expected_routine(routine, schedules_of(context.connection, routine.id), every_day, goal)
     found = streak(done, expected, today=today, late=clock.is_late())
     schedule = in_force(expected.schedules, today)

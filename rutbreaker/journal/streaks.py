@@ -1,14 +1,15 @@
 """How steadily things are kept: the streak of check-ins, wins, gratitude and reflections, and the day at a glance."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.streaks import Streak, streak
 from rutbreaker.errors import NotFound
-from rutbreaker.store.checkins import rated_days
-from rutbreaker.store.days import days_of, days_of_routine, days_of_routines
+from rutbreaker.store.days import all_days_done, days_done
 from rutbreaker.store.expected import (
     end_of,
     expected_every_day,
@@ -61,7 +62,8 @@ class StreakRow(NamedTuple):
 def streaks(context: Context) -> dict[str, Streak]:
     """The streak of every kind, by its name."""
     # Wins and gratitude are expected when check-ins are, so this is asked for once.
-    return _of_kinds(context, expected_every_day(context.connection))
+    done: dict[str, DaySet] = {kind: days_done(context.connection, kind) for kind in KINDS}
+    return _of_kinds(context, done, expected_every_day(context.connection))
 
 
 def streak_table(context: Context) -> list[StreakRow]:
@@ -74,17 +76,17 @@ def streak_table(context: Context) -> list[StreakRow]:
 
 def _table(context: Context) -> list[StreakRow]:
     connection = context.connection
-    every_day = expected_every_day(connection)
-    rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, every_day).items()]
+    every_day, done = expected_every_day(connection), all_days_done(connection)
+    rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, done, every_day).items()]
     today = context.clock.today()
     goals = goals_by_id(connection)
     ends = [(each, end_of(each, goals[each.goal])) for each in routines(connection)]
     going_on = [each for each, end in ends if end is None or end >= today]
     if going_on:
-        done, schedules = days_of_routines(connection), schedules_by_owner(connection)
+        schedules = schedules_by_owner(connection)
         for each in going_on:
             expected = expected_routine(each, schedules.get(each.id, ()), every_day, goals[each.goal])
-            rows.append(StreakRow(each.id, each.text, _streak(context, done.get(each.id, []), expected)))
+            rows.append(StreakRow(each.id, each.text, _streak(context, done[each.id], expected)))
     return rows
 
 
@@ -99,35 +101,28 @@ def explain_streak(context: Context, owner: str) -> "Why":
     if owner not in KINDS and all(each.id != owner for each in routines(context.connection)):
         raise NotFound("It is gone: it was deleted, perhaps from another window.")
     expected = expected_of(context.connection, owner)
-    return explain(done_days(context, owner), expected, today=context.clock.today(), late=context.clock.is_late())
+    return explain(
+        days_done(context.connection, owner), expected, today=context.clock.today(), late=context.clock.is_late()
+    )
 
 
 def streak_of(context: Context, kind: Kind) -> Streak:
     """The streak of one kind."""
-    return _streak(context, done_days(context, kind), expected_of(context.connection, kind))
+    return _streak(context, days_done(context.connection, kind), expected_of(context.connection, kind))
 
 
 def summary(context: Context) -> Summary:
     """The day at a glance: which it is, the streak of check-ins, and whether today is checked in."""
-    done = done_days(context, "checkin")
+    done = days_done(context.connection, "checkin")
     today = context.clock.today()
     found = _streak(context, done, expected_every_day(context.connection))
     return Summary(today, context.clock.is_small_hours(), found, today in done)
 
 
-def done_days(context: Context, owner: str) -> list[date]:
-    """Every day on which something of a kind was done, or a routine by its id, oldest first."""
-    if owner == "checkin":
-        return rated_days(context.connection)
-    if owner in KINDS:
-        return days_of(context.connection, owner)
-    return days_of_routine(context.connection, owner)
-
-
-def _of_kinds(context: Context, every_day: Expected) -> dict[str, Streak]:
+def _of_kinds(context: Context, done: Mapping[str, DaySet], every_day: Expected) -> dict[str, Streak]:
     shared = dict.fromkeys(KINDS, every_day) | {"reflection": expected_reflections(context.connection, every_day)}
-    return {kind: _streak(context, done_days(context, kind), shared[kind]) for kind in KINDS}
+    return {kind: _streak(context, done[kind], shared[kind]) for kind in KINDS}
 
 
-def _streak(context: Context, done: list[date], expected: Expected) -> Streak:
+def _streak(context: Context, done: DaySet, expected: Expected) -> Streak:
     return streak(done, expected, today=context.clock.today(), late=context.clock.is_late())

@@ -12,8 +12,8 @@ from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.streaks import Streak, streak
 from rutbreaker.domain.usual import FEWEST_TO_DRAW, Place, UntilUsual, Usual, counts, place, until_usual, usual
 from rutbreaker.domain.words import RATINGS
-from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins, rated_days
-from rutbreaker.store.days import pauses
+from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
+from rutbreaker.store.days import days_done, pauses
 from rutbreaker.store.drafts import draft_names
 from rutbreaker.store.expected import expected_every_day
 from rutbreaker.store.log import nothing_kept
@@ -123,12 +123,12 @@ def _latest(context: Context) -> list[Checkin]:
 def streak_card(context: Context) -> StreakCard:
     """How steadily the days were checked in on, and the last weeks of it."""
     today = context.clock.today()
-    done = rated_days(context.connection)
+    done = days_done(context.connection, "checkin")
     expected = expected_every_day(context.connection)
     week_start = 6 if context.settings.week_start == "sunday" else 0
     first = today - timedelta(days=(today.weekday() - week_start) % 7, weeks=STRIP_WEEKS - 1)
-    begun = expected._replace(start=done[0] if done else today)
-    shown = tuple(day for day in done if first <= day <= today)
+    begun = expected._replace(start=done.earliest or today)
+    shown = tuple(done.between(first, today))
     found = streak(done, expected, today=today, late=context.clock.is_late())
     return StreakCard(found, first, today, shown, marks_of_days(begun, first, today), week_start)
 

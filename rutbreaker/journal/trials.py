@@ -10,8 +10,8 @@ from rutbreaker.domain.text import tag_named
 from rutbreaker.domain.trials import FEWEST_DAYS, MOST_DAYS, TrialResult, TrialView
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import trials as store
-from rutbreaker.store.checkins import checkins_between, rated_days
-from rutbreaker.store.days import pauses
+from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.days import days_done, pauses
 from rutbreaker.store.history import put
 
 
@@ -96,7 +96,7 @@ def _view(context: Context, trial: Trial) -> TrialView:
         if is_done(checkin):
             tagged[(checkin.day - trial.day).days] = trial.tag in checkin.tags
     kept = insight.adherence(tagged, plan)
-    view = TrialView(trial, plan, today, *kept, checkins=len(rated_days(connection)))
+    view = TrialView(trial, plan, today, *kept, checkins=len(days_done(connection, "checkin")))
     return view._replace(result=_result(context, view)) if view.is_finished else view
 
 

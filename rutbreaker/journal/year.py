@@ -13,7 +13,7 @@ from rutbreaker.domain.pauses import covers
 from rutbreaker.domain.usual import counts
 from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.day_by_day import first_day, rated_between, routines_done, steps_done
-from rutbreaker.store.days import counts_by_day, days_of_routine, pauses
+from rutbreaker.store.days import counts_by_day, days_done, pauses
 from rutbreaker.store.expected import expected_of, routines
 from rutbreaker.store.log import log_keys, log_lines
 
@@ -121,7 +121,7 @@ def _levels(context: Context, shown: str, first: date, last: date) -> tuple[dict
         counts = counts_by_day(connection, shown, first, last)
         return {day: min(weight * count, _FULL) for day, count in counts.items()}, []
     if shown not in MAPS:
-        return {day: _FULL for day in days_of_routine(connection, shown) if first <= day <= last}, []
+        return dict.fromkeys(days_done(connection, shown).between(first, last), _FULL), []
     done = [checkin for checkin in rated_between(connection, first, last) if is_done(checkin)]
     if shown == "checkin":
         return {checkin.day: _by_ratings(checkin) for checkin in done}, []

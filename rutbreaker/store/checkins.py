@@ -5,8 +5,8 @@ from datetime import date
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.days import days_found
 from rutbreaker.store.reading import many
+from rutbreaker.store.rows import day_of
 
 _RATED = "(" + " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS) + ")"
 
@@ -30,15 +30,7 @@ def latest_checkins(connection: Connection, until: date, count: int) -> list[Che
     return found[::-1]
 
 
-def rated_days(connection: Connection) -> list[date]:
-    """Every day with at least one rating, oldest first."""
-    return _days(connection, _RATED)
-
-
 def marked_days(connection: Connection, mark: str) -> list[date]:
     """Every day marked ``off`` or ``sick``, oldest first."""
-    return _days(connection, "mark = ?", mark)
-
-
-def _days(connection: Connection, where: str, *parameters: str) -> list[date]:
-    return days_found(connection, f"SELECT day FROM checkin WHERE NOT deleted AND {where} ORDER BY day", parameters)
+    rows = connection.rows("SELECT day FROM checkin WHERE mark = ? AND NOT deleted", (mark,))
+    return sorted(day_of(day) for (day,) in rows)

@@ -1,37 +1,42 @@
 """Which days something was done on, and when it was expected: what streaks are made of."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import MAXYEAR, MINYEAR, date
 
+from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.models import Pause, Schedule
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
 from rutbreaker.store.rows import day_of
-from rutbreaker.store.rows import days_of as read_days
+
+_FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 
-def days_found(connection: Connection, query: str, parameters: Sequence[object] = ()) -> list[date]:
-    """The days that a query for them finds, oldest first."""
-    # One text for all of them is twice as quick as a row for each.
-    joined = connection.rows(f"SELECT group_concat(day, ' ') FROM ({query})", parameters)[0][0]
-    return read_days(sorted((joined or "").split()))
+def days_done(connection: Connection, owner: str) -> DaySet:
+    """The days on which something was done: ``owner`` is checkin, win, gratitude, reflection, or a routine's id."""
+    lines = connection.rows("SELECT year, days FROM done WHERE owner = ? ORDER BY year", (owner,))
+    return _joined(lines)
 
 
-def days_of(connection: Connection, kind: str) -> list[date]:
-    """Every day with something of a kind (``win``, ``gratitude``, ``reflection``), oldest first."""
-    return days_found(connection, f"SELECT DISTINCT day FROM {kind} WHERE NOT deleted ORDER BY day")
+def all_days_done(connection: Connection) -> Mapping[str, DaySet]:
+    """The same for every owner; those that never had a day have an empty set."""
+    by_owner: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for owner, *line in connection.rows("SELECT owner, year, days FROM done ORDER BY year"):
+        by_owner[owner].append((line[0], line[1]))
+    return defaultdict(DaySet, {owner: _joined(lines) for owner, lines in by_owner.items()})
 
 
-def days_of_routine(connection: Connection, routine: str) -> list[date]:
-    """Every day on which a routine was ticked, oldest first."""
-    return days_found(connection, "SELECT day FROM tick WHERE routine = ? AND NOT deleted ORDER BY day", (routine,))
-
-
-def days_of_routines(connection: Connection) -> dict[str, list[date]]:
-    """The days on which each routine was ticked, in no order, by the routine's id."""
-    # A row for each routine, not for each tick: twenty routines have tens of thousands of ticks in ten years.
-    rows = connection.rows("SELECT routine, group_concat(day) FROM tick WHERE NOT deleted GROUP BY routine")
-    return {routine: read_days(days.split(",")) for routine, days in rows}
+def _joined(lines: Sequence[tuple[int, str]]) -> DaySet:
+    """The lines of some years, in order, as one set; a year between them that has no line has nothing."""
+    begun = [(date(year, 1, 1).toordinal(), days) for year, days in lines if MINYEAR <= year <= MAXYEAR]
+    if not begun:
+        return DaySet()
+    first, flags = begun[0][0], b""
+    for ordinal, days in begun:
+        # A line has room for a leap day, which most years lack.
+        flags = flags[: ordinal - first].ljust(ordinal - first, b"\0") + days.encode().translate(_FLAGS)
+    return DaySet(first, flags)
 
 
 def counts_by_day(connection: Connection, kind: str, first: date, last: date) -> dict[date, int]:

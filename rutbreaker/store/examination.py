@@ -71,7 +71,7 @@ def drafts(copy: Connection) -> Problems:
 
 
 def words(copy: Connection) -> Problems:
-    """Where the index of words and tags doesn't fit what was written; it can be made anew."""
+    """Where the index of words, the tags or the days done don't fit what was written; they can be made anew."""
     return _noted(_words, copy)
 
 
@@ -81,7 +81,7 @@ def counts(copy: Connection) -> dict[str, int]:
 
 
 def repair(connection: Connection) -> None:
-    """Make anew what is made from other things: the index of words, the tags, and SQLite's indexes."""
+    """Make anew what is made from other things: the index of words, the tags, the days done, and SQLite's indexes."""
     from rutbreaker.store import derived
 
     with connection.immediate():
@@ -197,3 +197,7 @@ def _words(copy: Connection) -> Iterator[str]:
             if number:
                 yield f"{number} lines of {table} are {problem}"
     copy.run("INSERT INTO searchable_fts (searchable_fts, rank) VALUES ('integrity-check', 1)")
+    # A line with nothing in it is as good as none.
+    there = {line for line in copy.rows("SELECT owner, year, days FROM done") if "1" in line[2]}
+    for owner, year, _ in sorted(there ^ derived.done(copy)):
+        yield f"the days of {year} on which {owner} was done are not those of the entries"

@@ -3,7 +3,7 @@
 from rutbreaker.errors import Unusable
 from rutbreaker.store.connection import APPLICATION_ID, Connection
 
-VERSION = 2
+VERSION = 3
 """The layout this program reads and writes: the number of migrations in ``schema.py``, kept as ``user_version``."""
 
 

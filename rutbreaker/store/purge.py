@@ -56,6 +56,7 @@ def purge(connection: Connection, now: datetime, keys: list[_Key]) -> None:
             connection.run(f"DELETE FROM {kind} WHERE id = ?", (row,))
             for table in derived.COLUMNS:
                 connection.run(f'DELETE FROM {table} WHERE "row" = ?', (row,))
+            connection.run("DELETE FROM done WHERE owner = ?", (row,))
             connection.run("DELETE FROM draft WHERE instr(name, ?)", (row,))
             doing.record(kind, row, PURGED, 1, None)
         doing.finish()

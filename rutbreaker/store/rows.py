@@ -4,7 +4,7 @@ A field is a column of the same name, but for ``at``, which is two: the UTC inst
 in minutes of the place where it was logged. Tags are one text of words with spaces between.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
@@ -51,14 +51,6 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return UNREADABLE
-
-
-def days_of(texts: Sequence[str]) -> list[date]:
-    """The days of many, in their order, without what can't be read."""
-    try:
-        return list(map(date.fromisoformat, texts))
-    except ValueError:
-        return [day for day in map(day_of, texts) if day != UNREADABLE]
 
 
 def kind_of(model: type) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
+from rutbreaker.store.days import all_days_done
+from rutbreaker.store.first_layout import SEARCHABLE, TAGGED
 from rutbreaker.store.rows import KINDS, at_first, columns, model_named
-from rutbreaker.store.schema import _SEARCHABLE as SEARCHABLE
-from rutbreaker.store.schema import _TAGGED as TAGGED
 
 
 def disagreements(connection: Connection) -> Iterator[str]:
@@ -16,6 +17,7 @@ def disagreements(connection: Connection) -> Iterator[str]:
         yield from _unlike_their_history(connection)
         yield from _not_found(connection)
         yield from _not_tagged(connection)
+        yield from _days_not_done(connection)
         yield from _clock_gone_back(connection)
     # Asked as a write, because that is how FTS5 is asked; it compares its index with the texts and writes nothing.
     connection.run("INSERT INTO searchable_fts (searchable_fts, rank) VALUES ('integrity-check', 1)")
@@ -65,6 +67,19 @@ def _not_tagged(connection: Connection) -> Iterator[str]:
     }
     there = set(connection.rows('SELECT tag, kind, "row" FROM tagging'))
     yield from (f"tagged wrongly: {each}" for each in sorted(wanted ^ there))
+
+
+def _days_not_done(connection: Connection) -> Iterator[str]:
+    wanted = {
+        ("checkin", day)
+        for day, *ratings in connection.rows(f"SELECT day, {', '.join(RATINGS)} FROM checkin WHERE NOT deleted")
+        if any(ratings)
+    }
+    for kind in ("win", "gratitude", "reflection"):
+        wanted |= {(kind, day) for (day,) in connection.rows(f"SELECT day FROM {kind} WHERE NOT deleted")}
+    wanted |= set(connection.rows("SELECT routine, day FROM tick WHERE NOT deleted"))
+    there = {(owner, day.isoformat()) for owner, days in all_days_done(connection).items() for day in days}
+    yield from (f"done and not among the days done, or the other way round: {each}" for each in sorted(wanted ^ there))
 
 
 def _clock_gone_back(connection: Connection) -> Iterator[str]:

@@ -26,6 +26,7 @@ from rutbreaker.rescue import find_backup, list_backups, restore
 from rutbreaker.store import layout
 from rutbreaker.store.connection import open_store
 from tests.faults.opening import MOMENT, open_here
+from tests.old_layouts import make_old
 
 State = tuple[str, ...]
 """The texts in the log, sorted."""
@@ -98,16 +99,7 @@ def _write(context: Context) -> None:
 def _a_log_of_the_first_layout() -> None:
     """As the first version wrote it: without seals."""
     _a_log()
-    file = sqlite3.connect(find_places().db)
-    for statement in (
-        "ALTER TABLE act DROP COLUMN seal",
-        "ALTER TABLE draft DROP COLUMN seal",
-        "DELETE FROM _sqlite_migrations WHERE name = 'm002_seals'",
-        "PRAGMA user_version = 1",
-    ):
-        file.execute(statement)
-    file.commit()
-    file.close()
+    make_old(find_places().db, 1)
 
 
 def _look_at_update(home: str, is_done: bool) -> Iterator[str]:

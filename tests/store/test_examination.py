@@ -13,6 +13,9 @@ from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import delete
 from rutbreaker.store import examination, seals
 from rutbreaker.store.connection import Connection, open_store
+from rutbreaker.store.days import all_days_done
+from rutbreaker.store.layout import VERSION
+from tests.old_layouts import make_old
 from tests.seed import seed_a_season
 
 Look = Callable[[Connection], list[str]]
@@ -85,6 +88,9 @@ def test_nothing_is_found_in_months_of_use(context: Context) -> None:
         ("UPDATE draft SET body = 'Half a sentence!'", "drafts", "the draft “win” is not as it was kept"),
         ("UPDATE searchable SET text = 'nothing'", "words", "searchable"),
         ("DELETE FROM tagging", "words", "tagging are missing"),
+        ("DELETE FROM done", "words", "the days of 2026 on which win was done"),
+        ("UPDATE done SET days = replace(days, '1', '0')", "words", "the days of 2026 on which checkin was done"),
+        ("UPDATE done SET year = 2025 WHERE owner = 'win'", "words", "the days of 2025 on which win was done"),
         ("INSERT INTO searchable_fts (searchable_fts) VALUES ('delete-all')", "words", "it is damaged"),
         ("DROP TRIGGER win_found_new", "shape", "the trigger win_found_new is missing"),
         ("CREATE TABLE theirs (x)", "shape", "the table theirs is none of this program's"),
@@ -112,7 +118,7 @@ def test_a_page_that_is_gone_hides_nothing_else(path: str) -> None:
 
 
 def test_indexes_are_made_anew_and_nothing_else_changes(path: str) -> None:
-    _by_another_program(path, "UPDATE searchable SET text = 'nothing'", "DELETE FROM tagging")
+    _by_another_program(path, "UPDATE searchable SET text = 'nothing'", "DELETE FROM tagging", "DELETE FROM done")
     connection = open_store(path)
     written = connection.rows("SELECT * FROM win ORDER BY id"), connection.rows("SELECT * FROM edit ORDER BY hlc")
     examination.repair(connection)
@@ -124,16 +130,18 @@ def test_indexes_are_made_anew_and_nothing_else_changes(path: str) -> None:
     assert _problems(path) == {}
 
 
-def test_a_file_of_the_first_layout_is_sealed_as_it_stands(path: str) -> None:
-    _by_another_program(
-        path,
-        "ALTER TABLE act DROP COLUMN seal",
-        "ALTER TABLE draft DROP COLUMN seal",
-        "DELETE FROM _sqlite_migrations WHERE name = 'm002_seals'",
-        "PRAGMA user_version = 1",
-    )
-    open_store(path).close()
-    assert _problems(path) == {}
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_file_of_an_older_layout_is_brought_up_to_date_as_it_stands(context: Context, version: int) -> None:
+    seed_a_season(context)
+    delete(context, ("win", log_win(context, "Deleted later").id))
+    kept = {owner: list(days) for owner, days in all_days_done(context.connection).items()}
+    context.connection.close()
+    make_old(context.connection.path, version)
+    connection = open_store(context.connection.path)
+    assert {owner: list(days) for owner, days in all_days_done(connection).items()} == kept
+    assert {"checkin", "win", "gratitude"} <= kept.keys()
+    connection.close()
+    assert _problems(context.connection.path) == {}
 
 
 def test_what_is_changed_on_purpose_is_sealed_anew(path: str) -> None:

@@ -13,6 +13,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin, Goal, Schedule, Win
 from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store import derived
 from rutbreaker.store.connection import Connection, open_store
 from rutbreaker.store.history import act, put, redo, remove, undo
 from rutbreaker.store.ids import checkin_id
@@ -35,6 +36,7 @@ def _picture(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
         for table, (_, fields) in _SHAPES.items()
     }
     seen["tagging"] = connection.rows('SELECT tag, kind, "row" FROM tagging ORDER BY tag, kind, "row"')
+    seen["done"] = [line for line in connection.rows("SELECT * FROM done ORDER BY owner, year") if "1" in line[2]]
     seen["searchable"] = connection.rows('SELECT "row", kind, day, text FROM searchable ORDER BY "row"')
     return seen
 
@@ -65,6 +67,7 @@ class _Histories(RuleBasedStateMachine):
         with pytest.raises(NotFound):
             redo(self.connection, self.clock.now())
         self.connection.run("INSERT INTO searchable_fts (searchable_fts, rank) VALUES ('integrity-check', 1)")
+        assert set(_picture(self.connection)["done"]) == derived.done(self.connection)
         self.connection.close()
 
     def _wrote(self) -> None:

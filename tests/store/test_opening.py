@@ -12,7 +12,7 @@ import pytest
 
 from rutbreaker.errors import Unusable
 from rutbreaker.store import connection as store
-from rutbreaker.store import layout, schema
+from rutbreaker.store import first_layout, layout, schema
 from rutbreaker.store.connection import APPLICATION_ID, has_wal_fix, open_store
 
 _OPEN_ONE = "import sys; from rutbreaker.store.connection import open_store; open_store(sys.argv[1]).close()"
@@ -59,7 +59,8 @@ def test_many_programs_may_open_a_fresh_file_at_once(tmp_path: Path, new_file: C
     assert _shape(path) == _shape(new_file("alone.db"))
     connection = open_store(path)
     assert connection.rows("SELECT count(*) FROM device") == [(1,)]
-    assert connection.rows("SELECT name FROM _sqlite_migrations") == [("m001_the_first_layout",), ("m002_seals",)]
+    applied = [name for (name,) in connection.rows("SELECT name FROM _sqlite_migrations")]
+    assert applied == ["m001_the_first_layout", "m002_seals", "m003_days_done"]
     connection.close()
 
 
@@ -133,7 +134,7 @@ def test_a_migration_that_fails_leaves_an_empty_file(tmp_path: Path, monkeypatch
     def fail(_: object) -> None:
         raise sqlite3.OperationalError("no such thing")
 
-    monkeypatch.setattr(schema, "_make_tagging", fail)
+    monkeypatch.setattr(first_layout, "_make_tagging", fail)
     with pytest.raises(sqlite3.OperationalError):
         open_store(str(path))
     assert _shape(str(path)) == []

@@ -7,13 +7,14 @@ import pytest
 
 from rutbreaker.context import Context
 from rutbreaker.doctor import examine_open
-from rutbreaker.domain.models import Contact, Event, Goal, Person, Win
+from rutbreaker.domain.models import Contact, Event, Goal, Person, Routine, Tick, Win
 from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.history import list_done, redo, undo
 from rutbreaker.journal.log import Changes, delete, edit, find_words, list_log
 from rutbreaker.journal.purging import doomed_deleted, doomed_with, purge, renew_backups
 from rutbreaker.store.history import put
+from rutbreaker.store.ids import tick_id
 from rutbreaker.store.reading import many
 
 PRIVATE = "xylophone"
@@ -92,6 +93,18 @@ def test_what_belongs_to_it_goes_along_and_what_only_names_it_stays(context: Con
     assert [each.title for each in many(context.connection, Event)] == ["Meet-up"]
     assert [(each.text, each.goal) for each in many(context.connection, Win)] == [("First bars", None)]
     assert "purged in part" in [done.title for done in list_done(context)]
+    assert _damage(context) == []
+
+
+def test_not_even_the_days_of_a_routine_remain(context: Context) -> None:
+    now, today = context.clock.now(), context.clock.today()
+    with context.act("a routine") as doing:
+        for row in (Goal("goal", today, now, "Read"), Routine("routine", today, now, "goal", "Read")):
+            put(doing, row)
+        put(doing, Tick(tick_id("routine", today), today, now, "routine"))
+    log_win(context, "Began")
+    purge(context, doomed_with(context, ("goal", "goal")))
+    assert context.connection.rows("SELECT owner FROM done") == [("win",)]
     assert _damage(context) == []
 
 
