@@ -10,8 +10,7 @@ in half a year of daily check-ins at ``WORTH_A_LOOK``, about one in two years at
 falls of one usual up and down within about a week. These figures are about the arithmetic, not about anybody's work.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -140,86 +139,81 @@ def find_slumps(
     return slumps
 
 
-class _Sums:
-    """Running sums over the days, from which the baseline of any window follows without walking through it."""
+class _Window:
+    """The baseline's days as sums, which follow from those of the day before by what enters and what leaves.
 
-    def __init__(self, index: Sequence[float | None], weekend: Sequence[bool], known: Collection[int]) -> None:
-        values = [None if day in known else value for day, value in enumerate(index)]
-        self.length = len(values)
-        self.by_kind = []
-        self.by_pair = []
-        pairs = list(zip(values, values[1:], weekend, weekend[1:], strict=False))
-        for kind in (False, True):
-            mine = [value if is_weekend is kind else None for value, is_weekend in zip(values, weekend, strict=True)]
-            self.by_kind.append(_Running(mine, mine))
-        for before in (False, True):
-            for after in (False, True):
-                left = [a if (x, y) == (before, after) and b is not None else None for a, b, x, y in pairs]
-                right = [b if (x, y) == (before, after) and a is not None else None for a, b, x, y in pairs]
-                self.by_pair.append((before, after, _Running(left, right)))
+    There is one sum for weekdays (False) and one for weekends (True), and one for each kind of two days in a row.
+    """
 
-    def usual(self, begin: int, end: int) -> Usual | None:
-        """The baseline of the days from ``begin`` to before ``end``; None when it has too few values."""
-        begin, end = max(begin, 0), min(end, self.length)
-        if end <= begin:
-            return None
-        (n_wd, sum_wd, _, square_wd), (n_we, sum_we, _, square_we) = (
-            running.between(begin, end) for running in self.by_kind
-        )
-        count = n_wd + n_we
+    def __init__(self, values: Sequence[float | None], weekend: Sequence[bool]) -> None:
+        self._values, self._weekend = values, weekend
+        self._begin = self._end = 0
+        self._days = {kind: [0, 0.0, 0.0] for kind in (False, True)}
+        self._pairs = {(before, after): [0, 0.0, 0.0, 0.0] for before in (False, True) for after in (False, True)}
+
+    def move_to(self, begin: int, end: int) -> None:
+        """Go on to the days from ``begin`` to before ``end``, neither of which may be earlier than before."""
+        while self._end < end:
+            self._count(self._end, 1)
+            if self._end > self._begin:
+                self._count_pair(self._end - 1, 1)
+            self._end += 1
+        while self._begin < begin:
+            self._count(self._begin, -1)
+            if self._begin + 1 < self._end:
+                self._count_pair(self._begin, -1)
+            self._begin += 1
+
+    def _count(self, day: int, sign: int) -> None:
+        value = self._values[day]
+        if value is not None:
+            sums = self._days[self._weekend[day]]
+            sums[0] += sign
+            sums[1] += sign * value
+            sums[2] += sign * value * value
+
+    def _count_pair(self, day: int, sign: int) -> None:
+        left, right = self._values[day], self._values[day + 1]
+        if left is not None and right is not None:
+            sums = self._pairs[self._weekend[day], self._weekend[day + 1]]
+            sums[0] += sign
+            sums[1] += sign * left
+            sums[2] += sign * right
+            sums[3] += sign * left * right
+
+    def usual(self) -> Usual | None:
+        """The baseline of the days it is at; None when they have too few values."""
+        (n_wd, sum_wd, square_wd), (n_we, sum_we, square_we) = self._days[False], self._days[True]
+        count = int(n_wd + n_we)
         if count < FEWEST_VALUES:
             return None
         level = (sum_wd + sum_we) / count
         gap = (sum_we / n_we - sum_wd / n_wd) * n_we / (n_we + _WEEKEND_SHRINKAGE) if n_we and n_wd else 0.0
         weekend, weekday = gap * n_wd / count, -gap * n_we / count
         at = (level + weekday, level + weekend)
-        squares = sum(
-            square - 2 * centre * total + n * centre * centre
-            for n, total, square, centre in ((n_wd, sum_wd, square_wd, at[0]), (n_we, sum_we, square_we, at[1]))
+        squares = (
+            square_wd - 2 * at[0] * sum_wd + n_wd * at[0] ** 2 + square_we - 2 * at[1] * sum_we + n_we * at[1] ** 2
         )
         spread = sqrt((max(squares, 0.0) + _PRIOR_DAYS * _PRIOR_SPREAD**2) / (count - 1 + _PRIOR_DAYS))
-        return Usual(level, spread, weekend, weekday, self._phi(begin, end - 1, at, squares / count, count), count)
+        return Usual(level, spread, weekend, weekday, self._phi(at, squares / count, count), count)
 
-    def _phi(self, begin: int, end: int, at: tuple[float, float], variance: float, count: int) -> float:
+    def _phi(self, at: tuple[float, float], variance: float, count: int) -> float:
         """The lag-one autocorrelation of the deviations, corrected for its bias and drawn towards 0.3."""
-        pairs, products = 0, 0.0
-        for before, after, running in self.by_pair:
-            n, left, right, product = running.between(begin, end)
+        pairs, products = 0.0, 0.0
+        for (before, after), (n, left, right, product) in self._pairs.items():
             pairs += n
             products += product - at[after] * left - at[before] * right + n * at[before] * at[after]
-        return autocorrelation(pairs, products, variance, count)
-
-
-class _Running:
-    """Running count, sums and sum of products of two series with the same gaps."""
-
-    def __init__(self, left: Sequence[float | None], right: Sequence[float | None]) -> None:
-        self.counts = _totals(0 if value is None else 1 for value in left)
-        self.left = _totals(value or 0.0 for value in left)
-        self.right = _totals(value or 0.0 for value in right)
-        self.products = _totals((a or 0.0) * (b or 0.0) for a, b in zip(left, right, strict=True))
-
-    def between(self, begin: int, end: int) -> tuple[int, float, float, float]:
-        """Count, sum of the left, sum of the right, and sum of products, from ``begin`` to before ``end``."""
-        return (
-            int(self.counts[end] - self.counts[begin]),
-            self.left[end] - self.left[begin],
-            self.right[end] - self.right[begin],
-            self.products[end] - self.products[begin],
-        )
-
-
-def _totals(values: Iterable[float]) -> list[float]:
-    return list(accumulate(values, initial=0.0))
+        return autocorrelation(int(pairs), products, variance, count)
 
 
 def _baselines(index: Sequence[float | None], weekend: Sequence[bool], known: Collection[int]) -> list[Usual | None]:
     """The baseline of every day that has a value."""
-    sums = _Sums(index, weekend, known)
-    return [
-        None if value is None else sums.usual(day - LAG_DAYS - BASELINE_DAYS, day - LAG_DAYS)
-        for day, value in enumerate(index)
-    ]
+    window = _Window([None if day in known else value for day, value in enumerate(index)], weekend)
+    found = []
+    for day, value in enumerate(index):
+        window.move_to(day - LAG_DAYS - BASELINE_DAYS, day - LAG_DAYS)
+        found.append(None if value is None else window.usual())
+    return found
 
 
 def _alarms(
