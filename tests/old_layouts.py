@@ -15,6 +15,7 @@ _BACK = {
             for when in ("new", "changed", "gone")
         ),
         "DROP TABLE done",
+        "DROP INDEX win_of_goal",
         "DELETE FROM _sqlite_migrations WHERE name = 'm003_days_done'",
     ),
 }

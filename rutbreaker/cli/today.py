@@ -18,6 +18,7 @@ from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import words_of
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import percent, periods, planned_words
+from rutbreaker.domain.text import loose_tags
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card
@@ -110,7 +111,7 @@ def _show_checkin(checkin: Checkin) -> None:
         words.append(f"{_MARKS[checkin.mark]}, so not in the statistics")
     elif found is not None and is_late(checkin):
         words.append("rated later, so not in the statistics")
-    loose = [f"#{tag}" for tag in checkin.tags if f"#{tag}" not in checkin.note.lower().split()]
+    loose = [f"#{tag}" for tag in loose_tags(checkin.tags, checkin.note)]
     if words:
         output.line(f"  {' · '.join(words)}")
     if checkin.note or loose:

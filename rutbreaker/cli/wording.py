@@ -5,7 +5,7 @@ from datetime import date
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.dates import WEEKDAY_NAMES, day_month, full_day, week_day
 from rutbreaker.domain.log import LogLine, kind_name, shown_text
-from rutbreaker.domain.text import tags_in
+from rutbreaker.domain.text import loose_tags
 
 
 def dated(shell: Shell, day: date) -> str:
@@ -36,7 +36,7 @@ def kind_word(line: LogLine) -> str:
 def told(line: LogLine) -> str:
     """A line of the log with all that belongs to it: its tags, whom it names, and why."""
     text = shown_text(line)
-    loose = [f"#{tag}" for tag in line.tags if tag not in tags_in(line.text)]
+    loose = [f"#{tag}" for tag in loose_tags(line.tags, line.text)]
     parts = [" ".join((text, *loose)).strip()]
     if line.kind == "gratitude" and line.person:
         parts.append(f"({line.person})")

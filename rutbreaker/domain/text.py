@@ -6,6 +6,7 @@ the terminal.
 """
 
 import re
+from collections.abc import Iterable
 
 from rutbreaker.errors import BadInput
 
@@ -113,6 +114,12 @@ def tags_in(text: str) -> tuple[str, ...]:
         return ()
     found = (match.group(1).lower() for match in re.finditer(_TAG, text))
     return tuple(dict.fromkeys(tag for tag in found if len(tag) <= LONGEST_TAG))
+
+
+def loose_tags(tags: Iterable[str], text: str) -> list[str]:
+    """Those of the tags that are not written in the text."""
+    written = frozenset(tags_in(text))
+    return [tag for tag in tags if tag not in written]
 
 
 def tag_named(word: str) -> str:

@@ -9,7 +9,7 @@ from rutbreaker.domain.checkins import RATING_NAMES, is_done, is_empty, rating_o
 from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.models import Checkin, Gratitude, Win
-from rutbreaker.domain.text import flat, sentence, tag_named, tags_in
+from rutbreaker.domain.text import flat, loose_tags, sentence, tag_named, tags_in
 from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput
 from rutbreaker.store.checkins import checkin_of
@@ -108,7 +108,7 @@ def _amended(
     if note is not None:
         changes["note"] = flat(note)
         # Tags that stood in the old note go with it; those that were given beside it stay.
-        kept = [tag for tag in base.tags if tag not in tags_in(base.note)]
+        kept = loose_tags(base.tags, base.note)
         changes["tags"] = _all_tags(str(changes["note"]), [*kept, *tags])
     elif tags:
         changes["tags"] = _all_tags("", [*base.tags, *tags])

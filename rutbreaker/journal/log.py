@@ -9,7 +9,17 @@ from rutbreaker.domain.checkins import is_empty
 from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LOGGED, Hit, LogLine, TagCount, shown_text
 from rutbreaker.domain.models import Checkin, Contact, Event, Goal, Person, Reflection, Session
-from rutbreaker.domain.text import flat, one_line, sentence, storable, tag_named, tags_in, with_tag_renamed, without_tag
+from rutbreaker.domain.text import (
+    flat,
+    loose_tags,
+    one_line,
+    sentence,
+    storable,
+    tag_named,
+    tags_in,
+    with_tag_renamed,
+    without_tag,
+)
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store.checkins import checkin_of
 from rutbreaker.store.history import Act, put, remove
@@ -187,7 +197,7 @@ def _with_changes(context: Context, model: Any, changes: Changes) -> Any:
     tags = list(getattr(model, "tags", ()))
     if changes.text is not None:
         new = _checked_text(model, changes.text)
-        tags = [*tags_in(new), *(tag for tag in tags if tag not in tags_in(text))]
+        tags = [*tags_in(new), *loose_tags(tags, text)]
         text = new
     for untag in map(tag_named, changes.untags):
         text, tags = without_tag(text, untag), [tag for tag in tags if tag != untag]

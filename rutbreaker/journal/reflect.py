@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.prompts import in_turn
-from rutbreaker.domain.text import flat, storable, tag_named, tags_in, typed
+from rutbreaker.domain.text import flat, loose_tags, storable, tag_named, tags_in, typed
 from rutbreaker.errors import BadInput
 from rutbreaker.store import drafts
 from rutbreaker.store import reflect as store
@@ -75,7 +75,7 @@ def change_reflection(
     with context.act("edit") as doing:
         earlier = read_reflection(context, row)
         # Tags that stood in the old text go with it; those that were given beside it stay.
-        given = [tag for tag in earlier.tags if tag not in tags_in(earlier.text)]
+        given = loose_tags(earlier.tags, earlier.text)
         tags = tuple(dict.fromkeys((*tags_in(text), *given)))
         day = earlier.day if day is None else context.past_day(day)
         changed = earlier._replace(text=text, day=day, tags=tags)

@@ -14,13 +14,14 @@ _MOVES = """
     SELECT goal, day FROM step WHERE NOT deleted
     UNION ALL SELECT goal, done_on FROM step WHERE NOT deleted AND done_on IS NOT NULL
     UNION ALL SELECT goal, day FROM routine WHERE NOT deleted
-    UNION ALL SELECT goal, tick.day FROM tick JOIN routine ON routine.id = tick.routine
-        WHERE NOT tick.deleted AND NOT routine.deleted
+    UNION ALL SELECT goal, (
+        SELECT day FROM tick WHERE routine = routine.id AND NOT tick.deleted ORDER BY day DESC LIMIT 1
+    ) FROM routine WHERE NOT deleted
     UNION ALL SELECT goal, day FROM session WHERE NOT deleted
     UNION ALL SELECT goal, day FROM win WHERE NOT deleted AND goal IS NOT NULL
     UNION ALL SELECT id, reached_on FROM goal WHERE NOT deleted AND reached_on IS NOT NULL
 """
-"""Every day on which a goal moved."""
+"""Days on which a goal moved, the last one among them; of a routine's ticks, which may be thousands, only the last."""
 
 
 def goal_of(connection: Connection, row: str) -> Goal:

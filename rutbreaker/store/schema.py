@@ -52,7 +52,7 @@ def m002_seals(db: Database) -> None:
 def m003_days_done(db: Database) -> None:
     """A line for each year of whatever has a streak, a sign for each day, so that no streak reads every entry.
 
-    A sign is worked out anew by triggers when something on its day changes.
+    A sign is worked out anew by triggers when something on its day changes. And the wins of a goal are found at once.
     """
     db.execute(
         """
@@ -73,9 +73,10 @@ def m003_days_done(db: Database) -> None:
         its_owner = "routine" if kind == "tick" else owner
         new, old = (
             f"""
-            INSERT INTO done (owner, year, days) VALUES (
-                {owner.format(row)}, CAST(strftime('%Y', {row}.day) AS INTEGER), printf('%0366d', 0)
-            ) ON CONFLICT DO NOTHING;
+            INSERT INTO done (owner, year, days)
+                SELECT {owner.format(row)}, CAST(strftime('%Y', {row}.day) AS INTEGER), printf('%0366d', 0)
+                WHERE strftime('%Y', {row}.day) IS NOT NULL
+                ON CONFLICT DO NOTHING;
             UPDATE done SET days = substr(days, 1, strftime('%j', {row}.day) - 1) || EXISTS (
                 SELECT 1 FROM {kind}
                 WHERE day = {row}.day AND {its_owner} = {owner.format(row)} AND NOT deleted AND {condition}
@@ -89,3 +90,5 @@ def m003_days_done(db: Database) -> None:
         db.execute(f"CREATE TRIGGER {kind}_done_gone AFTER DELETE ON {kind} BEGIN {old} END")
         found += db.conn.execute(f"SELECT {its_owner}, day FROM {kind} WHERE NOT deleted AND {condition}").fetchall()
     db.conn.executemany("INSERT INTO done (owner, year, days) VALUES (?, ?, ?)", year_lines(found))
+    # Few wins are a goal's: they need no place in an index of all.
+    db.execute("CREATE INDEX win_of_goal ON win (goal, day, deleted) WHERE goal IS NOT NULL")

@@ -11,6 +11,7 @@ from rutbreaker.domain.text import (
     LONGEST_TAG,
     clean,
     flat,
+    loose_tags,
     one_line,
     sentence,
     storable,
@@ -96,3 +97,9 @@ def test_what_cannot_be_a_tag_is_refused(word: str) -> None:
 def test_a_hostile_text_takes_no_time(hostile: str) -> None:
     assert len(tags_in(hostile)) <= 1
     assert len(flat(hostile + "x")) <= len(hostile) + 1
+
+
+def test_loose_tags_are_those_that_are_not_written_in_the_text() -> None:
+    assert loose_tags(["ship", "team", "deep"], "Shipped it #ship, with the #Team.") == ["deep"]
+    assert loose_tags(["ship"], "Shipped it") == ["ship"]
+    assert loose_tags([], "#ship") == []

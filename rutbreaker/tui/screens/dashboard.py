@@ -74,13 +74,13 @@ class Dashboard(Screen[None], Asking):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Masthead(PANES, mark=self.mark, id="masthead")
-        with ContentSwitcher(initial=self.shown, id="panes"):
-            yield self._made(self.shown)
+        yield ContentSwitcher(id="panes")
         yield KeyBar(id="key-bar")
 
     def on_mount(self) -> None:
-        """Show the first pane, and watch for what others write."""
-        self._settle()
+        """Show the first pane, once the head stands, and watch for what others write."""
+        self._settle_frame()
+        self.call_after_refresh(self.show, self.shown)
         self._refresh_summary()
         self.call_after_refresh(self._back_up)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
@@ -158,6 +158,10 @@ class Dashboard(Screen[None], Asking):
 
     def _settle(self) -> None:
         """Make head and key bar fit the pane that is up, and give it the focus."""
+        self._settle_frame()
+        self.query_one(f"#{self.shown}", Pane).focus_first()
+
+    def _settle_frame(self) -> None:
         self.query_one(Masthead).up = self.shown
         actions = sorted((*actions_in(self.shown), *actions_in(ANYWHERE)), key=lambda action: action.id == "help")
         self.query_one(KeyBar).keys = tuple(
@@ -165,7 +169,6 @@ class Dashboard(Screen[None], Asking):
             for action in actions
             if action.shown
         )
-        self.query_one(f"#{self.shown}", Pane).focus_first()
 
     def _settle_question(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
         question.settle(done)

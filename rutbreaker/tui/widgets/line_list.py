@@ -36,22 +36,16 @@ class LineList(RowList):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._given: Sequence[Line] = ()
-
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show these; the cursor stays on its key, or else at its place."""
-        self._given = tuple(lines)
-        self.show_rows(lambda width: [Drawn(line.key, self._drawn(line, width)) for line in lines])
+        self.show_rows(lambda width: [Drawn(line.key, self._line(line, width)) for line in lines])
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Draw the line under the cursor in one colour: dim words can't be read on the cursor's own."""
         super().watch_highlighted(highlighted)
-        for place, line in enumerate(self._given[: self.option_count]):
-            self.replace_option_prompt_at_index(place, self._drawn(line, self.scrollable_content_region.width))
+        self.redraw()
 
-    def _drawn(self, line: Line, width: int) -> Content:
+    def _line(self, line: Line, width: int) -> Content:
         is_dim = line.key != self.chosen
         dim = self.get_visual_style("line-list--dim", partial=True) if is_dim else ""
         lead = crop(line.lead, width)

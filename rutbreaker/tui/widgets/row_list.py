@@ -1,17 +1,26 @@
 """A list of some hundred rows under headings, whose rows are drawn for the width there is."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.geometry import Region
+from textual.css.styles import RulesMap
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 _FIRST_WIDTH = 40
+
+_WIDTHS = 4
+"""Widths for which the rows are kept as drawn: while a list is laid out it is asked for two or three."""
 
 
 class Line(NamedTuple):
@@ -24,6 +33,25 @@ class Line(NamedTuple):
     def height(self) -> int:
         """Lines that it takes, drawn for the right width."""
         return self.content.plain.count("\n") + 1
+
+
+class _Drawn(Visual):
+    """A row as OptionList takes it: it is drawn when a width is known, so that no list is laid out twice."""
+
+    def __init__(self, draw: Callable[[int], Content]) -> None:
+        self._draw = draw
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The row in a width."""
+        return self._draw(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width that the row takes where there is this much."""
+        return self._draw(container_width).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines that the row takes in a width."""
+        return self._draw(width).get_height(rules, width)
 
 
 class RowList(OptionList):
@@ -48,11 +76,13 @@ class RowList(OptionList):
     }
     """
 
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+    """The size of all rows. It changes while they are drawn for the first time, which asks for no other layout."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
         self._draw: Callable[[int], Sequence[Line]] = _nothing
-        self._lines_drawn: Sequence[Line] = ()
-        self._width = 0
+        self._drawn: dict[int, Sequence[Line]] = {}
 
     @property
     def chosen(self) -> str:
@@ -61,13 +91,23 @@ class RowList(OptionList):
         return (option.id or "") if option is not None else ""
 
     def show_rows(self, draw: Callable[[int], Sequence[Line]]) -> None:
-        """Show what ``draw`` makes for a width in cells; the cursor stays on its key, else on its position."""
+        """Show what ``draw`` makes for a width in cells; the cursor stays on its key, else on its position.
+
+        The keys must be the same for every width.
+        """
+        chosen, place = self.chosen, self.highlighted
         self._draw = draw
-        self._fill()
+        self._drawn.clear()
+        self.set_options(
+            Option(_Drawn(partial(self._content, at)), id=line.key or None, disabled=not line.key)
+            for at, line in enumerate(self._rows())
+        )
+        if not (chosen and self.move_to(chosen)):
+            self.highlighted = self._nearest(place or 0)
 
     def move_to(self, key: str) -> bool:
         """Put the cursor on a key; False when there is no such row."""
-        keys = [line.key for line in self._lines_drawn]
+        keys = [line.key for line in self._rows()]
         if key not in keys:
             return False
         self.highlighted = keys.index(key)
@@ -79,7 +119,7 @@ class RowList(OptionList):
         if self.highlighted is not None and self.is_mounted:
             if self.highlighted == self._nearest(0):
                 self.scroll_home(animate=False, immediate=True)
-            elif self.highlighted == self._nearest(len(self._lines_drawn)):
+            elif self.highlighted == self._nearest(self.option_count):
                 self.scroll_end(animate=False, immediate=True)
 
     def follow(self) -> None:
@@ -87,19 +127,15 @@ class RowList(OptionList):
         if self.highlighted is None:
             return
         here = self.content_region
-        top = here.y - round(self.scroll_y) + sum(line.height for line in self._lines_drawn[: self.highlighted])
-        bottom = top + self._lines_drawn[self.highlighted].height
+        rows = self._rows()
+        top = here.y - round(self.scroll_y) + sum(line.height for line in rows[: self.highlighted])
+        bottom = top + rows[self.highlighted].height
         parent = self.parent
         if isinstance(parent, Widget) and self.highlighted == self._nearest(0):
             top = min(top, parent.region.y)
-        if isinstance(parent, Widget) and self.highlighted == self._nearest(len(self._lines_drawn)):
+        if isinstance(parent, Widget) and self.highlighted == self._nearest(self.option_count):
             bottom = max(bottom, parent.region.bottom)
         self._reveal(Region(here.x, top, here.width, bottom - top))
-
-    def on_resize(self) -> None:
-        """Draw the rows anew for another width."""
-        if self.scrollable_content_region.width != self._width:
-            self._fill()
 
     def on_focus(self) -> None:
         """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough."""
@@ -110,18 +146,29 @@ class RowList(OptionList):
         if self.has_focus:
             self.call_after_refresh(self.follow)
 
-    def _fill(self) -> None:
-        chosen, place = self.chosen, self.highlighted
-        self._width = self.scrollable_content_region.width
-        # Drawn for some width before there is a real one, so that a row can be chosen at once.
-        self._lines_drawn = tuple(self._draw(self._width or _FIRST_WIDTH))
-        self.set_options(Option(line.content, id=line.key or None, disabled=not line.key) for line in self._lines_drawn)
-        if not (chosen and self.move_to(chosen)):
-            self.highlighted = self._nearest(place or 0)
+    def redraw(self) -> None:
+        """Draw the rows anew, because what they are drawn from has changed and their keys haven't."""
+        self._drawn.clear()
+        if self.option_count:
+            # The one way of OptionList's to forget what it has drawn.
+            self.replace_option_prompt_at_index(0, self.options[0].prompt)
+
+    def _rows(self, width: int | None = None) -> Sequence[Line]:
+        """The rows drawn for a width, that of the list unless one is given."""
+        # For some width before there is a real one, so that a row can be chosen at once.
+        wanted = width or self.scrollable_content_region.width or _FIRST_WIDTH
+        if wanted not in self._drawn:
+            if len(self._drawn) == _WIDTHS:
+                self._drawn.clear()
+            self._drawn[wanted] = tuple(self._draw(wanted))
+        return self._drawn[wanted]
+
+    def _content(self, place: int, width: int) -> Content:
+        return self._rows(width)[place].content
 
     def _nearest(self, place: int) -> int | None:
         """The position of the row nearest to one, headings aside."""
-        places = [at for at, line in enumerate(self._lines_drawn) if line.key]
+        places = [at for at, line in enumerate(self._rows()) if line.key]
         return min(places, key=lambda at: abs(at - place), default=None)
 
     def _arrive(self) -> None:
