@@ -16,9 +16,9 @@ def row_of(line: LogLine, today: date | None) -> Row:
     text = one_line(shown_text(line), _LONGEST)
     if line.why:
         text = f"{text} – {one_line(line.why, _LONGEST)}"
-    inline = {f"#{tag}" for tag in line.tags if f"#{tag}" in text.lower()}
+    written = text.lower()
     trail = [line.person] if line.person and line.kind != "contact" else []
-    trail += [f"#{tag}" for tag in line.tags if f"#{tag}" not in inline]
+    trail += [f"#{tag}" for tag in line.tags if f"#{tag}" not in written]
     return Row(
         lead=short_day(line.day, today),
         badge=kind_name(line.kind),
