@@ -9,7 +9,7 @@ ACTS = (
         "check",
         "ITEM",
         "answer an item that only you know; --not: it isn't met",
-        ("rut change check T2 --because 'Mara listened'", "rut change check A3 --not"),
+        ("rut change check T2 --because 'Mara listened'", "rut change check A2 --not"),
         "because not",
     ),
     Act("uncheck", "ITEM", "take the answer back", ("rut change uncheck T2",)),
@@ -49,7 +49,7 @@ ACTS = (
         "write on its sheet: tests, costs, fears",
         (
             "rut change option sheet 'Own studio' --fear 'nobody calls back'",
-            "rut change option sheet studio --first-test 'One paid weekend' --tested yesterday",
+            "rut change option sheet studio --first-test 'A paid day' --tested yesterday",
         ),
         _SHEET,
     ),

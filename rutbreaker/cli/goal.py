@@ -92,7 +92,7 @@ ACTS = (
         "until",
     ),
     Act("wake", "GOAL", "take a parked one up again", ("rut goal wake piano",)),
-    Act("keep", "GOAL", "leave one that stands still as it is", ("rut goal keep rust",)),
+    Act("keep", "GOAL", "leave one that stands still as it is", ("rut goal keep bicycle",)),
     Act(
         "close",
         "GOAL",
