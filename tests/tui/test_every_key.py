@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, Action, actions_in
-from rutbreaker.sample.opening import fill
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.panes.registry import make_pane
 from rutbreaker.tui.screens.dashboard import Dashboard
@@ -46,9 +45,9 @@ def _expected(action: Action) -> str:
 
 
 @pytest.mark.parametrize("pane", PANES)
-async def test_every_key_does_its_action(drive: Drive, monkeypatch: pytest.MonkeyPatch, pane: str) -> None:
+async def test_every_key_does_its_action(drive: Drive, sample: str, monkeypatch: pytest.MonkeyPatch, pane: str) -> None:
     own = {key for action in actions_in(pane) for key in action.key.split(",")}
-    async with drive(seed=fill, pane=pane) as driver:
+    async with drive(pane=pane) as driver:
         called = _record(monkeypatch, pane)
         for action in (*actions_in(pane), *actions_in(ANYWHERE)):
             for key in action.key.split(","):
