@@ -6,12 +6,15 @@ says what it seems to say. Everything behind ``--`` is a word.
 
 import argparse
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rutbreaker.cli import output
-from rutbreaker.cli.acts import Act, acts_meant, acts_table, options_of_acts
 from rutbreaker.domain.text import one_line, tag_named
 from rutbreaker.errors import BadInput
+
+if TYPE_CHECKING:
+    # Only commands that have acts bring them along.
+    from rutbreaker.cli.acts import Act
 
 _WIDTH = 80
 """How wide a help text is."""
@@ -49,7 +52,7 @@ class Parser(argparse.ArgumentParser):
         self.description = f"{self.description}\n{about}".strip()
         self.epilog = "\n".join(("examples:", *(f"  {example}" for example in examples)))
 
-    def has_acts(self, *acts: Act, alone: str = "") -> None:
+    def has_acts(self, *acts: "Act", alone: str = "") -> None:
         """Let the command have acts, which its first words choose; ``alone`` are the options it takes without any."""
         self.acts, self._alone = acts, set(alone.split())
 
@@ -114,10 +117,14 @@ class Parser(argparse.ArgumentParser):
 
     def options(self) -> list[argparse.Action]:
         """The options it takes, in their order; of a command with acts those it takes without any."""
+        if not self.acts:
+            return list(self._actions)
+        from rutbreaker.cli.acts import options_of_acts
+
         hidden = options_of_acts(self.acts) - self._alone
         return [action for action in self._actions if action.dest not in hidden]
 
-    def of_act(self, act: Act) -> "Parser":
+    def of_act(self, act: "Act") -> "Parser":
         """The parser of one act: its words, line, examples, and of the options those it takes."""
         parser = Parser(f"{self.command} {act.name}", act.line)
         parser.explain("", *act.examples, words=act.words)
@@ -132,6 +139,8 @@ class Parser(argparse.ArgumentParser):
         """What ``--help`` says of the command, or of the act that was named with it."""
         if not self.acts:
             return super().format_help()
+        from rutbreaker.cli.acts import acts_meant, acts_table
+
         acts = acts_meant(self.acts, self._asked)
         if len(acts) == 1:
             return self.of_act(acts[0]).format_help()
@@ -149,6 +158,8 @@ class Parser(argparse.ArgumentParser):
         raise BadInput(f"{self.prog}: {message}.\n{self._usage_of(self._asked)}")
 
     def _refuse_options_of_others(self, args: argparse.Namespace) -> None:
+        from rutbreaker.cli.acts import acts_meant, options_of_acts
+
         meant = acts_meant(self.acts, args.words)
         if args.words and not meant:
             # The command says that there is no such act.
@@ -161,11 +172,13 @@ class Parser(argparse.ArgumentParser):
                 raise BadInput(f"“{one_line(act, 40)}” takes no {action.option_strings[-1]}.\n{args.usage}")
 
     def _usage_of(self, words: Sequence[str]) -> str:
-        acts = acts_meant(self.acts, words)
-        if len(acts) != 1:
-            return f"Usage: {self.usage}   More: {self.prog} --help"
-        called = f"{self.prog} {acts[0].name}"
-        return f"Usage: {self.prog} {acts[0].call} [options]   More: {called} --help"
+        if self.acts:
+            from rutbreaker.cli.acts import acts_meant
+
+            acts = acts_meant(self.acts, words)
+            if len(acts) == 1:
+                return f"Usage: {self.prog} {acts[0].call} [options]   More: {self.prog} {acts[0].name} --help"
+        return f"Usage: {self.usage}   More: {self.prog} --help"
 
     def _print_message(self, message: str, file: object = None) -> None:
         """Argparse's help goes the way of all output."""

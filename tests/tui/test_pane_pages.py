@@ -8,13 +8,22 @@ import pytest
 
 from rutbreaker.actions import PANES, actions_in
 from rutbreaker.context import Context
+from rutbreaker.domain.goals import STILL_DAYS, VERDICT_NAMES
+from rutbreaker.domain.moves import MOST
 from rutbreaker.domain.progress import read_measure
+from rutbreaker.domain.readiness_items import BLOCKS
+from rutbreaker.domain.safety import CARD_LOCK_DAYS, SLUMP_LOCK_DAYS
+from rutbreaker.domain.statements import STATEMENTS
+from rutbreaker.domain.words import AVENUES, ROLES, SOURCE_NAMES, SOURCES
+from rutbreaker.journal.charts import SPANS
 from rutbreaker.journal.goals import add_goal
+from rutbreaker.journal.source import _ASK_AGAIN as ASK_AGAIN
 from rutbreaker.tui.widgets.card import Card
 from tests.journal.test_slump import _live
 from tests.tui.conftest import Drive, Driver
 
 _PAGES = Path(__file__).parents[2] / "docs" / "panes"
+_WORDS = dict(enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]))
 _KEYS = {"Enter": "enter", "Tab": "tab", "Space": "space"}
 
 
@@ -68,6 +77,28 @@ async def test_the_key_brings_up_the_dialog_that_comes_only_then(drive: Drive, p
     (title,) = (title for keys, title in _rows(pane) if keys == (key,))
     async with drive(seed=_SITUATIONS[(pane, key)], pane=pane) as driver:
         await _comes_up(driver, (key,), title)
+
+
+@pytest.mark.parametrize(
+    ("pane", "says"),
+    [
+        ("today", f"At most {_WORDS[MOST]} are shown"),
+        ("reflect", f"{len(STATEMENTS)} statements"),
+        ("reflect", f"After {_WORDS[ASK_AGAIN // 7]} weeks it is worth asking again"),
+        ("reflect", f"the {_WORDS[len(SOURCES)]} sources ({', '.join(SOURCE_NAMES.values()).lower()})"),
+        ("goals", f"hasn't moved for {STILL_DAYS} days"),
+        ("goals", f"by their avenue ({', '.join(AVENUES)})"),
+        ("goals", f"a verdict: {', '.join(VERDICT_NAMES.values())}."),
+        ("people", f"a role ({', '.join(ROLES)})"),
+        ("change", f"younger than {SLUMP_LOCK_DAYS} days"),
+        ("change", f"in the last {CARD_LOCK_DAYS} days"),
+        *(("change", f"*{block}*: ") for block in BLOCKS.values()),
+        ("review", f"over {SPANS[0]}, {SPANS[1]} or {SPANS[2]} days"),
+    ],
+)
+def test_what_a_page_counts_and_lists_is_what_the_program_goes_by(pane: str, says: str) -> None:
+    page = " ".join((_PAGES / f"{pane}.md").read_text(encoding="utf-8").split())
+    assert says in page
 
 
 @pytest.mark.parametrize("pane", PANES)
