@@ -123,7 +123,7 @@ def configure(parser: Parser) -> None:
     parser.has_acts(*ACTS, alone="all ids json")
     parser.mean({"AVENUE": AVENUES, "SOURCE": SOURCES, "VERDICT": VERDICTS})
     for name, metavar, about in (
-        ("--avenue", "AVENUE", ", ".join(AVENUES)),
+        ("--avenue", "AVENUE", f"its avenue: {', '.join(AVENUES)}"),
         ("--why", "TEXT", "why it matters to you"),
         ("--source", "SOURCE", f"what it answers: {', '.join(SOURCES)}"),
         ("--by", "DAY", "when it is to be reached: 24 Dec, fri, in 3 weeks"),
