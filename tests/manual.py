@@ -1,7 +1,8 @@
 """Writes the parts of the manual that are made from the program: ``python -m tests.manual``.
 
 Between ``<!-- keys -->`` and ``<!-- end -->`` in README.md and docs/ stand tables made from ACTIONS, between
-``<!-- settings -->`` and ``<!-- end -->`` those made from SETTINGS; a test fails when they are out of date.
+``<!-- settings -->`` and ``<!-- end -->`` those made from SETTINGS; docs/rut.1 is what ``rut man`` prints. A test fails
+when they are out of date.
 """
 
 import re
@@ -10,17 +11,22 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in
+from rutbreaker.cli.man import page
 from rutbreaker.config import SETTINGS, shown
 from rutbreaker.keys import all_keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
+
+MAN = ROOT / "docs" / "rut.1"
+"""The page for man."""
 
 _PART = re.compile(r"(<!-- (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def parts() -> dict[str, str]:
     """The parts by their names, in Markdown."""
-    return {"keys": daily_keys(), "all-keys": all_keys(), "settings": all_settings()}
+    of_panes = {f"keys-{pane}": _table(actions_in(pane)) for pane in PANES}
+    return {"keys": daily_keys(), "all-keys": all_keys(), "settings": all_settings(), **of_panes}
 
 
 def daily_keys() -> str:
@@ -49,7 +55,7 @@ def rewritten(text: str) -> str:
 
 def pages() -> Sequence[Path]:
     """The pages that have made parts."""
-    written = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+    written = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
     return [path for path in written if _PART.search(path.read_text(encoding="utf-8"))]
 
 
@@ -66,6 +72,7 @@ def main() -> int:
     """Write every page anew; 0."""
     for path in pages():
         path.write_text(rewritten(path.read_text(encoding="utf-8")), encoding="utf-8")
+    MAN.write_text(page(), encoding="utf-8")
     return 0
 
 

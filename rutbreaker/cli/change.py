@@ -4,6 +4,7 @@ from argparse import Namespace
 from importlib import import_module
 
 from rutbreaker.cli import output
+from rutbreaker.cli.change_acts import ACTS
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
@@ -14,6 +15,7 @@ from rutbreaker.domain.change_memo import Decision, memo, standing_lines
 from rutbreaker.domain.markdown import harmless
 from rutbreaker.domain.options import OptionsView
 from rutbreaker.domain.readiness import BlockView, ItemView
+from rutbreaker.domain.readiness_items import ITEMS
 from rutbreaker.domain.readiness_words import outcome, rests_on, supported, why_met
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput
@@ -34,50 +36,43 @@ _ACTS = {
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
-        "Four blocks of items, never one total; most answer themselves from what is logged. ITEM is a key such as T2,\n"
-        "OPTION and CRITERION are titles or unique parts of them. More: docs/shell.md.",
+        "Four blocks of items, never one total; most answer themselves from what is logged. ITEM is a key such as T2, "
+        "OPTION and CRITERION are titles or unique parts of them.",
         "rut change",
         "rut change --format md",
-        "rut change check T2 --because 'Mara listened'",
-        "rut change overrule T1 --because 'the second was not mine'",
-        "rut change ruler importance 7",
-        "rut change runway --savings 12000 --monthly 2600",
-        "rut change option add 'Own studio'",
-        "rut change criterion add pay --weight 2",
-        "rut change option score 'Own studio' pay 4 growth 5",
-        "rut change option weigh pay 3",
-        "rut change option sheet 'Own studio' --fear 'nobody calls back' --tested yesterday",
         words="[ACT ...]",
     )
-    parser.option("--format", metavar="FORMAT", help="text (unless said), md or json")
+    parser.has_acts(*ACTS, alone="format json")
+    parser.mean({"ITEM": [item.key for item in ITEMS]})
+    parser.option("--format", metavar="text|md|json", help="text unless said")
     parser.option_json("the same as --format json")
     for name, metavar, help in _OPTIONS:
         parser.option(name, metavar=metavar, help=help)
 
 
 _OPTIONS = (
-    ("--because", "REASON", "with check and overrule: why"),
-    ("--not", None, "with check: it is not met"),
-    ("--back", None, "with overrule: take the overruling back"),
-    ("--savings", "AMOUNT", "with runway: what there is, in any currency"),
-    ("--monthly", "AMOUNT", "with runway: what a month costs"),
-    ("--keep", None, "with runway: keep both amounts; else only the months are kept"),
-    ("--thin", None, "with runway: others depend on it, or jobs are few"),
-    ("--no-thin", None, "with runway: that is so no more"),
-    ("--offer", None, "with runway: an offer is in hand"),
-    ("--no-offer", None, "with runway: it is no more"),
-    ("--stay", None, "with option add: it is a way of staying, and says what to change"),
-    ("--weight", "N", "with criterion add: 0 to 10, 1 unless said"),
-    ("--title", "TEXT", "with option sheet: what it is called"),
-    ("--first-test", "TEXT", "with option sheet: a cheap test of it"),
-    ("--tested", "DAY", "with option sheet: when that was done; '' for not yet"),
-    ("--cost", "TEXT", "with option sheet"),
-    ("--fear", "TEXT", "with option sheet"),
-    ("--staying-cost", "TEXT", "with option sheet: what staying would cost"),
-    ("--ten-weeks", "TEXT", "with option sheet: the view from then"),
-    ("--ten-years", "TEXT", "with option sheet: the view from then"),
-    ("--premortem", "TEXT", "with option sheet: a year on it failed, because"),
-    ("--safeguard", "TEXT", "with option sheet: against that"),
+    ("--because", "REASON", "why"),
+    ("--not", None, "it is not met"),
+    ("--back", None, "take the overruling back"),
+    ("--savings", "AMOUNT", "what there is, in any currency"),
+    ("--monthly", "AMOUNT", "what a month costs"),
+    ("--keep", None, "keep both amounts; else only the months are kept"),
+    ("--thin", None, "others depend on it, or jobs are few"),
+    ("--no-thin", None, "that is so no more"),
+    ("--offer", None, "an offer is in hand"),
+    ("--no-offer", None, "it is no more"),
+    ("--stay", None, "it is a way of staying, and says what to change"),
+    ("--weight", "N", "0 to 10, 1 unless said"),
+    ("--title", "TEXT", "what it is called"),
+    ("--first-test", "TEXT", "a cheap test of it"),
+    ("--tested", "DAY", "when that was done; '' for not yet"),
+    ("--cost", "TEXT", "what it costs"),
+    ("--fear", "TEXT", "what frightens you about it"),
+    ("--staying-cost", "TEXT", "what staying would cost"),
+    ("--ten-weeks", "TEXT", "the view from then"),
+    ("--ten-years", "TEXT", "the view from then"),
+    ("--premortem", "TEXT", "a year on it failed, because"),
+    ("--safeguard", "TEXT", "against that"),
 )
 """What the acts take: name, value, help."""
 
@@ -90,7 +85,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
             shown = one_line(args.words[0], 30)
             raise BadInput(f"“{shown}” is nothing that can be done; there are {', '.join(_ACTS)}.\n{args.usage}")
         return ExitCode(import_module(_ACTS[act]).run(shell, args))
-    refuse_options(args, "rut change", ("format", "json"))
     format_ = "json" if args.json else (args.format or "text").lower()
     if format_ not in _FORMATS:
         raise BadInput(f"“{one_line(args.format, 20)}” is no format; there are {', '.join(_FORMATS)}.")
@@ -103,18 +97,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     else:
         _show(found)
     return ExitCode.DONE
-
-
-def refuse_options(args: Namespace, act: str, taken: tuple[str, ...]) -> None:
-    """Refuse options that an act doesn't take.
-
-    Raises:
-        BadInput: there is one.
-    """
-    for name in ("--format", "--json", *(name for name, _, _ in _OPTIONS)):
-        field = name.removeprefix("--").replace("-", "_")
-        if field not in taken and getattr(args, field) not in (None, False):
-            raise BadInput(f"“{act}” takes no {name}.\n{args.usage}")
 
 
 def _gathered(context: Context) -> Decision:

@@ -3,7 +3,6 @@
 from argparse import Namespace
 
 from rutbreaker.cli import output
-from rutbreaker.cli.change import refuse_options
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import dated
@@ -22,15 +21,12 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         case ["check", item]:
             return _check(shell, args, item)
         case ["uncheck", item]:
-            refuse_options(args, "uncheck", ())
             return _take_back(shell, item)
         case ["overrule", item]:
             return _overrule(shell, args, item)
         case ["why", item]:
-            refuse_options(args, "why", ())
             return _why(shell, item)
         case ["ruler", kind, value]:
-            refuse_options(args, "ruler", ())
             return _ruler(shell, kind.lower(), value)
         case ["runway"]:
             return _runway(shell, args, "")
@@ -51,7 +47,6 @@ _TAKES = {
 
 
 def _check(shell: Shell, args: Namespace, key: str) -> ExitCode:
-    refuse_options(args, "check", ("because", "not"))
     item, met = item_of(key), not vars(args)["not"]
     if item.answered_by == "record":
         raise BadInput(
@@ -65,7 +60,6 @@ def _check(shell: Shell, args: Namespace, key: str) -> ExitCode:
 
 
 def _overrule(shell: Shell, args: Namespace, key: str) -> ExitCode:
-    refuse_options(args, "overrule", ("because", "back"))
     item = item_of(key)
     if item.answered_by == "self":
         raise BadInput(f"{item.key} is yours to answer, nothing is logged of it: rut change check {item.key}")
@@ -125,7 +119,6 @@ def _ruler(shell: Shell, kind: str, text: str) -> ExitCode:
 
 def _runway(shell: Shell, args: Namespace, months: str) -> ExitCode:
     flags = ("thin", "no_thin", "offer", "no_offer")
-    refuse_options(args, "runway", ("savings", "monthly", "keep", *flags))
     if not (months or args.savings or args.monthly or args.keep or any(getattr(args, flag) for flag in flags)):
         with shell.open() as context:
             last = last_runway(context)

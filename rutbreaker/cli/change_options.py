@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from rutbreaker.cli import output
-from rutbreaker.cli.change import refuse_options
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.shell import Shell
 from rutbreaker.context import Context
@@ -30,7 +29,6 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _list(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option list", ())
     with shell.open() as context:
         view = change.options_view(context)
     for each in view.options:
@@ -49,7 +47,6 @@ def _list(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _list_criteria(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "criterion list", ())
     with shell.open() as context:
         criteria = change.options_view(context).criteria
     for criterion in criteria:
@@ -60,7 +57,6 @@ def _list_criteria(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _add(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option add", ("stay",))
     title = _rest(args, 2, "option add", "a title")
     with shell.open(make=True) as context:
         was_empty = not change.options_view(context).options
@@ -71,7 +67,6 @@ def _add(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _show(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option show", ())
     words = _rest(args, 2, "option show", "an option")
     with shell.open() as context:
         option = change.find_option(context, words)
@@ -85,7 +80,6 @@ def _show(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _sheet(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option sheet", (*_PARTS, "title", "tested"))
     words = _rest(args, 2, "option sheet", "an option")
     given = {part: getattr(args, part) for part in (*_PARTS, "title", "tested") if getattr(args, part) is not None}
     if not given:
@@ -97,7 +91,6 @@ def _sheet(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _score(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option score", ())
     words = args.words[2:]
     if len(words) < 3 or len(words) % 2 == 0:
         raise BadInput(f"rut change option score takes an option, then a criterion and a score each.\n{args.usage}")
@@ -123,7 +116,6 @@ def _score(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _weigh(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option weigh", ())
     if len(args.words) != 4:
         raise BadInput(
             f"rut change option weigh takes a criterion and a weight from 0 to {HIGHEST_WEIGHT}.\n{args.usage}"
@@ -138,7 +130,6 @@ def _weigh(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _delete(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "option delete", ())
     words = _rest(args, 2, "option delete", "an option")
     with shell.open() as context:
         title = change.delete_option(context, change.find_option(context, words).id)
@@ -147,7 +138,6 @@ def _delete(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _add_criterion(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "criterion add", ("weight",))
     title = _rest(args, 2, "criterion add", "a title")
     weight = 1 if args.weight is None else _number(args.weight, "weight", HIGHEST_WEIGHT)
     with shell.open(make=True) as context:
@@ -157,7 +147,6 @@ def _add_criterion(shell: Shell, args: Namespace) -> ExitCode:
 
 
 def _delete_criterion(shell: Shell, args: Namespace) -> ExitCode:
-    refuse_options(args, "criterion delete", ())
     words = _rest(args, 2, "criterion delete", "a criterion")
     with shell.open() as context:
         title = change.delete_criterion(context, _criterion(context, words).id)

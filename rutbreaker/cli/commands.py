@@ -49,6 +49,8 @@ COMMANDS = (
     Command("restore", "rutbreaker.cli.restore", "bring a backup back", "Care"),
     Command("doctor", "rutbreaker.cli.doctor", "look the data file through, and what surrounds it", "Care"),
     Command("config", "rutbreaker.cli.config", "look at the settings, and change them", "Care"),
+    Command("completion", "rutbreaker.cli.completion", "let a shell complete commands and options", "Care"),
+    Command("man", "rutbreaker.cli.man", "this manual as a page for man", "Care"),
     Command("where", "rutbreaker.cli.where", "where everything lies, and how to remove it", "Care"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from rutbreaker.cli import output
+from rutbreaker.cli.acts import Act
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
@@ -16,7 +17,29 @@ from rutbreaker.errors import BadConfig, BadInput
 SCHEDULE = "schedule"
 """When check-ins are expected: it is kept in the data file, with the day from which on it holds."""
 
-_ACTS = ("show", "set", "path", "edit")
+_ACTS = (
+    Act(
+        "show",
+        "",
+        "every setting: its value, where that is from, what it is",
+        ("rut config show", "rut config show --json | jq '.[] | select(.line)'"),
+        "json",
+    ),
+    Act(
+        "set",
+        "KEY VALUE",
+        "change one; the value is checked first",
+        (
+            "rut config set day_start 5",
+            "rut config set keys.log-win f2",
+            'rut config set schedule "mon wed fri"',
+            "rut config set theme --usual",
+        ),
+        "usual",
+    ),
+    Act("path", "", "where the file lies", ("rut config path",)),
+    Act("edit", "", "open the file in $VISUAL or $EDITOR", ("rut config edit",)),
+)
 
 
 class Standing(NamedTuple):
@@ -31,23 +54,20 @@ class Standing(NamedTuple):
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
-        "show (or nothing) lists every setting, set changes one and checks it first, path says where the file lies, "
-        "and edit opens it in $EDITOR. A mistake in the file keeps nobody out: it is named, and the usual value holds.",
+        "A mistake in the file keeps nobody out: it is named, and the usual value holds.",
         "rut config",
-        "rut config set day_start 5",
-        "rut config set keys.log-win f2",
-        'rut config set schedule "mon wed fri"',
-        "rut config set theme --usual",
         words="[show|path|edit|set KEY VALUE]",
     )
-    parser.option("--usual", help="with set: take the setting back, so that the usual value holds")
-    parser.option_json("with show: as JSON")
+    parser.has_acts(*_ACTS, alone="json")
+    parser.mean({"KEY": (*NAMED, SCHEDULE)})
+    parser.option("--usual", help="take the setting back, so that the usual value holds")
+    parser.option_json()
 
 
 def run(shell: Shell, args: Namespace) -> ExitCode:
     """Do what was asked."""
     act, *words = args.words or ["show"]
-    if act not in _ACTS or (words and act != "set"):
+    if act not in {each.name for each in _ACTS} or (words and act != "set"):
         raise BadInput(f"Understood are show, set, path and edit.\n{args.usage}")
     if act == "path":
         output.line(shell.places.config)

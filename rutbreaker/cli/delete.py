@@ -15,6 +15,7 @@ def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
         "ID is the beginning of an id, as shown by: rut log --ids\nrut undo brings it back.",
+        "rut log -n 5 --ids",
         "rut delete 019ab3f0",
         words="ID",
     )

@@ -36,6 +36,18 @@ class ExitCode(IntEnum):
     """A defect of the program; where it happened is in the log of defects."""
 
 
+ENDS = (
+    (f"{ExitCode.DONE:d}", "done"),
+    (f"{ExitCode.NOTHING:d}", "nothing to act on"),
+    (f"{ExitCode.USAGE:d}", "not understood"),
+    (f"{ExitCode.BUSY:d}", "data file busy"),
+    (f"{ExitCode.UNUSABLE:d}", "data file or output can't be used"),
+    (f"{ExitCode.DEFECT:d}", "a defect"),
+    (f"{SIGNALLED}+n", "ended by signal n"),
+)
+"""Every exit code with a word or two."""
+
+
 class Stopped(BaseException):
     """A signal that asks the program to end, while something has to be put in order first."""
 

@@ -18,6 +18,7 @@ def configure(parser: Parser) -> None:
         "rut help-lines",
         "rut help-lines --region UK",
     )
+    parser.mean({"XX": REGIONS})
     parser.option("--region", metavar="XX", help=f"only the numbers of {', '.join(REGIONS)}; yours always")
     parser.option_json()
 

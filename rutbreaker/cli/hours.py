@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import datetime, timedelta
 
 from rutbreaker.cli import output
+from rutbreaker.cli.acts import Act
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
@@ -16,19 +17,23 @@ from rutbreaker.domain.weekly import week_name
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.hours import hours_week, log_hours, running_since, start_hours, stop_hours
 
+_ACTS = (
+    Act("start", "", "start the clock", ("rut hours start",)),
+    Act("stop", "", "stop it, and add what it ran to its day", ("rut hours stop",)),
+)
+
 
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
-        "A bare number is hours. Again on the same day replaces what was logged; the clock adds to it. With a limit\n"
+        "A bare number is hours. Again on the same day replaces what was logged; the clock adds to it. With a limit "
         "of your own in config.toml, such as hours_limit = 40, the week is shown beside it.",
         "rut hours 9",
         "rut hours 8h30 --date yesterday",
-        "rut hours start",
-        "rut hours stop",
         "rut hours --date 'last week'",
         words="[HOURS|start|stop]",
     )
+    parser.has_acts(*_ACTS)
     parser.option_date("the day it was, or a day of the week to show")
     parser.option_json("the week as JSON")
 

@@ -21,6 +21,7 @@ def configure(parser: Parser) -> None:
         "rut log --tag ship -n 20 --ids",
         "rut log --json > log.json",
     )
+    parser.mean({"KIND": LOGGED})
     parser.option("--since", metavar="DAY", help='from this day on: "last week", "this month", 3 days ago, 2026-11-02')
     parser.option("--until", metavar="DAY", help="up to this day")
     parser.option("--kind", metavar="KIND", repeated=True, help=f"only {', '.join(LOGGED)}; may be given again")

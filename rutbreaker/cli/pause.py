@@ -25,7 +25,7 @@ def configure(parser: Parser) -> None:
         "rut pause --list",
         words="[DAY[..DAY]]",
     )
-    parser.option("--reason", metavar="WHY", help=", ".join(PAUSE_REASONS))
+    parser.option("--reason", metavar="|".join(PAUSE_REASONS), help="why")
     parser.option("--list", help="show every pause instead")
     parser.option_json("with --list: as JSON")
 

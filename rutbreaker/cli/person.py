@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from rutbreaker.cli import output
+from rutbreaker.cli.acts import Act
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.person_words import list_shape, page_shape, show_list, show_page
@@ -24,29 +25,72 @@ from rutbreaker.journal.people import (
 _PARTS = ("name", "role", "every", "nick", "note", "ask", "offer")
 _LONGEST_FILE = 64_000_001
 
+_SAID = "role every nick note ask offer"
+
+_ACTS = (
+    Act(
+        "add",
+        "NAME",
+        "add somebody, with a role and a rhythm of contact",
+        (
+            'rut person add "Dana Weiss" --role mentor --every "3 weeks"',
+            'rut person add "Noor Haddad" --nick noor --note "met at the meet-up"',
+        ),
+        _SAID,
+    ),
+    Act(
+        "list",
+        "",
+        "everybody, those to reconnect with first",
+        ("rut person list", "rut person list --due"),
+        "due json",
+    ),
+    Act(
+        "show",
+        "PERSON",
+        "one with every contact",
+        ("rut person show dana", "rut person show dana --json"),
+        "json",
+    ),
+    Act(
+        "edit",
+        "PERSON",
+        "change what is said of them",
+        (
+            'rut person edit dana --ask "how she chose her team" --offer "a lunch"',
+            "rut person edit dana --every none",
+        ),
+        f"name {_SAID}",
+    ),
+    Act(
+        "import",
+        "FILE",
+        "add the people of a vCard file",
+        ("rut person import contacts.vcf --dry-run", "rut person import contacts.vcf"),
+        "dry_run",
+    ),
+)
+
 
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
         f"Roles are {', '.join(ROLES)}.\n"
         "PERSON is a name, a nickname, how one begins or a part of it, or the beginning of an id.",
-        'rut person add "Dana Weiss" --role mentor --every "3 weeks"',
-        "rut person list",
-        "rut person show dana",
-        'rut person edit dana --ask "how she chose her team" --offer "a review of her talk"',
-        "rut person import contacts.vcf --dry-run",
-        words="add NAME|list|show PERSON|edit PERSON|import FILE",
+        words="ACT [words]",
     )
+    parser.has_acts(*_ACTS)
+    parser.mean({"ROLE": ROLES})
     parser.option("--role", metavar="ROLE", help="what they are to you; peer unless said otherwise")
     parser.option("--every", metavar="RHYTHM", help='how often to be in touch: "3 weeks", monthly, 10 days, none')
     parser.option("--nick", metavar="NICK", help="a short name that finds them too")
     parser.option("--note", metavar="TEXT", help="what is good to know")
     parser.option("--ask", metavar="TEXT", help="the one thing you want to know when you talk")
     parser.option("--offer", metavar="TEXT", help="what you can offer them")
-    parser.option("--name", metavar="NAME", help="with edit: another name")
-    parser.option("--due", help="with list: only those to reconnect with")
-    parser.option("--dry-run", help="with import: say what would be added, and add nothing")
-    parser.option_json("with list or show: as JSON")
+    parser.option("--name", metavar="NAME", help="another name")
+    parser.option("--due", help="only those to reconnect with")
+    parser.option("--dry-run", help="say what would be added, and add nothing")
+    parser.option_json()
 
 
 def run(shell: Shell, args: Namespace) -> ExitCode:

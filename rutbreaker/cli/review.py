@@ -35,7 +35,7 @@ def configure(parser: Parser) -> None:
         words="[week|month|quarter|year|DAY..DAY]",
     )
     parser.option("--date", metavar="DAY", help="the week, month, quarter or year that this day lies in")
-    parser.option("--format", metavar="FORMAT", help="md (unless said) or json")
+    parser.option("--format", metavar="md|json", help="md unless said")
     parser.option_json("the same as --format json")
 
 

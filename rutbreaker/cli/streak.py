@@ -10,7 +10,7 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import percent, periods, span, streak_words
-from rutbreaker.journal.streaks import Kind, streaks
+from rutbreaker.journal.streaks import KINDS, Kind, streaks
 
 _NAMES: dict[Kind, str] = {
     "checkin": "Check-ins",
@@ -34,6 +34,7 @@ def configure(parser: Parser) -> None:
         "rut streak --json | jq .checkin.current",
         "rut streak --why win",
     )
+    parser.mean({"KIND": KINDS})
     parser.add_argument("--why", nargs="?", const="checkin", metavar="KIND", help="why one is the number it is")
     parser.option_json()
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from rutbreaker.cli import output
+from rutbreaker.cli.acts import Act
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
@@ -10,14 +11,21 @@ from rutbreaker.domain.text import tag_named
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.log import rename_tag
 
+_RENAME = Act(
+    "rename",
+    "OLD NEW",
+    "give a tag another name everywhere, or merge two",
+    ("rut tag rename meeting meetings", "rut tag rename '#ship' '#release'"),
+)
+
 
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
         "The texts change too. When NEW is there already, the two become one.\nrut undo takes it back, all at once.",
-        "rut tag rename meeting meetings",
         words="rename OLD NEW",
     )
+    parser.has_acts(_RENAME)
 
 
 def run(shell: Shell, args: Namespace) -> ExitCode:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from rutbreaker.cli import output
+from rutbreaker.cli.acts import Act
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
@@ -13,20 +14,36 @@ from rutbreaker.journal.trials import latest_trial, propose_trial, start_trial, 
 
 _WIDTH = 80
 
+_ACTS = (
+    Act(
+        "start",
+        "TAG",
+        "begin one tomorrow; its plan is drawn and shown",
+        ("rut trial start walk", 'rut trial start "#walk" --days 42'),
+        "days",
+    ),
+    Act(
+        "show",
+        "",
+        "what today is, how far the plan was kept, the result",
+        ("rut trial show", "rut trial show --json"),
+        "json",
+    ),
+    Act("stop", "", "end it early; it then has no result", ("rut trial stop",)),
+)
+
 
 def configure(parser: Parser) -> None:
     """Say what the command takes."""
     parser.explain(
         f"Days are on or off by chance, two at a time, {words.FEWEST_DAYS} to {words.MOST_DAYS} of them. Only such a\n"
         "trial can say that something helped.",
-        "rut trial start walk",
-        'rut trial start "#walk" --days 42',
         "rut trial",
-        "rut trial stop",
         words="[start TAG|show|stop]",
     )
-    parser.option("--days", metavar="COUNT", help=f"with start: how many, {words.FEWEST_DAYS} unless said otherwise")
-    parser.option_json("with show: as JSON")
+    parser.has_acts(*_ACTS, alone="json")
+    parser.option("--days", metavar="COUNT", help=f"how many, {words.FEWEST_DAYS} unless said otherwise")
+    parser.option_json()
 
 
 def run(shell: Shell, args: Namespace) -> ExitCode:

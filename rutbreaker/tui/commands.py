@@ -51,9 +51,8 @@ class ActionCommands(Provider):
         dashboard = self.screen
         if isinstance(dashboard, Dashboard):
             for action in _in_order(dashboard.shown):
-                name = action.label if action.where == ANYWHERE else f"{PANES[action.where]}: {action.label}"
                 key = key_of(action, dashboard.keys)
-                yield Command(name, f"{action.help}  {key}", partial(dashboard.post_message, Perform(action)))
+                yield Command(_name(action), f"{action.help}  {key}", partial(dashboard.post_message, Perform(action)))
 
 
 class Thing(NamedTuple):
@@ -109,6 +108,13 @@ def _thing(kind: str, row: str, text: str, beneath: str) -> Thing:
 
 def _told(line: LogLine) -> str:
     return f"{kind_name(line.kind)} of {full_day(line.day)}"
+
+
+def _name(action: Action) -> str:
+    """What a row is called; what goes to a pane says so, because something else may be called like the pane."""
+    if action.where != ANYWHERE:
+        return f"{PANES[action.where]}: {action.label}"
+    return f"Go to {action.label}" if action.id.startswith("show-") else action.label
 
 
 def _in_order(pane: str) -> Iterator[Action]:

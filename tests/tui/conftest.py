@@ -1,8 +1,10 @@
 """The dashboard as a person drives it: real keys, a real data file, a clock that stands still."""
 
 import asyncio
+import os
+import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -18,6 +20,9 @@ from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
+from rutbreaker.sample.opening import fill
+from rutbreaker.store.backup import copy_to
+from rutbreaker.store.connection import IN_MEMORY, open_store
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
@@ -109,6 +114,21 @@ def _brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0004)
+
+
+@pytest.fixture(scope="session")
+def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("template") / "sample.db")
+    with closing(open_store(IN_MEMORY)) as connection:
+        fill(Context(connection, FixedClock(MORNING), Settings()))
+        copy_to(connection, path)
+    return path
+
+
+@pytest.fixture
+def sample(home: str, _sample_file: str) -> str:
+    """The fourteen months of sample data as the data file in the home, ending on the morning of the tests; its path."""
+    return str(shutil.copy(_sample_file, os.path.join(home, "rutbreaker.db")))
 
 
 Drive = Callable[..., AbstractAsyncContextManager[Driver]]

@@ -1,9 +1,12 @@
 """The table of actions holds together: keys, methods, help, palette."""
 
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
+from textual.widgets import Static
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in
 from rutbreaker.errors import BadConfig
@@ -117,14 +120,26 @@ def test_keys_are_shown_as_they_stand_on_the_keyboard() -> None:
 
 
 @pytest.mark.parametrize("pane", PANES)
-async def test_the_help_of_every_pane_lists_its_keys(drive: Drive, pane: str) -> None:
+async def test_the_help_of_every_pane_lists_its_keys_and_what_they_do(drive: Drive, pane: str) -> None:
     async with drive(pane=pane, size=(120, 80)) as driver:
         await driver.press("question_mark")
-        for action in (*actions_in(pane), *actions_in(ANYWHERE)):
-            assert action.help.split()[0] in driver.text
-            assert f" {all_keys_of(action, {})} " in driver.text
+        rows = [tuple(str(cell.render()) for cell in row.query(Static)) for row in driver.app.screen.query(".help-row")]
+        actions = (*actions_in(pane), *actions_in(ANYWHERE))
+        assert rows == [(all_keys_of(action, {}), action.help) for action in actions]
+        shown = " ".join(driver.text.replace("│", " ").split())
+        for action in actions:
+            assert f"{all_keys_of(action, {})} {' '.join(action.help.split()[:4])}" in shown
         await driver.press("escape")
         assert driver.app.screen.id == "dashboard"
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_is_in_the_manual_under_its_pane(action: Action) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (.+)\n", page, flags=re.MULTILINE)
+    section = parts[parts.index("Everywhere" if action.where == ANYWHERE else PANES[action.where]) + 1]
+    keys = " ".join(f"`{key}`" for key in all_keys_of(action, {}).split())
+    assert f"| {keys} | {action.help} | `{action.id}` |" in section
 
 
 async def test_a_long_line_of_the_help_goes_on_beside_its_key(drive: Drive) -> None:

@@ -77,3 +77,32 @@ async def test_nothing_that_is_pasted_reaches_the_line_as_it_is(drive: Drive) ->
         await driver.settle()
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(driver.text)
         assert "a" in driver.text
+
+
+async def test_it_hides_the_screen_and_leaves_too(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="people") as driver:
+        await driver.press("ctrl+p")
+        await driver.type("hide")
+        await driver.press("enter")
+        await driver.settle()
+        assert "Dana Weiss" not in driver.text
+        await driver.press("enter")
+        assert "Dana Weiss" in driver.text
+        await driver.press("ctrl+p")
+        await driver.type("quit")
+        await driver.press("enter")
+        await driver.settle()
+        assert driver.app.return_code == 0
+
+
+async def test_what_goes_to_a_pane_and_what_is_called_like_it_can_be_told_apart(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("ctrl+p")
+        await driver.type("reflect")
+        assert "Go to Reflect" in driver.text
+        assert "Write a reflection." in driver.text
+        await driver.press("escape", "ctrl+p")
+        await driver.type("go to reflect")
+        await driver.press("enter")
+        await driver.settle()
+        assert driver.app.screen.query_one("#panes").current == "reflect"  # type: ignore[attr-defined]

@@ -130,8 +130,13 @@ class Dashboard(Screen[None], Asking):
     @on(Perform)
     async def perform(self, message: Perform) -> None:
         """Do what a row of the palette says, in the pane where it belongs."""
-        place: Asking = self if message.action.where == ANYWHERE else await self.show(message.action.where)
-        await self.app.run_action(message.action.call, place)
+        action = message.action
+        if action.where != ANYWHERE:
+            await self.app.run_action(action.call, await self.show(action.where))
+        else:
+            # Some of what can be done everywhere is the app's own: to hide, to quit, the palette itself.
+            is_here = hasattr(self, f"action_{action.call.partition('(')[0]}")
+            await self.app.run_action(action.call, self if is_here else self.app)
 
     @on(Masthead.PaneChosen)
     async def show_chosen(self, message: Masthead.PaneChosen) -> None:
