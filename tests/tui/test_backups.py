@@ -49,7 +49,8 @@ async def test_a_backup_that_cannot_be_made_is_said_once_and_the_dashboard_goes_
         Path(home, "backups").touch()
 
     async with drive(seed=yesterday) as driver:
-        assert "can't be read: Not a directory" in driver.text
+        # The line breaks where the length of the path has it break.
+        assert "can't be read: Not a directory" in " ".join(driver.text.replace("│", " ").split())
         await driver.press("enter", "w")
         await driver.type("Still here")
         await driver.press("enter")

@@ -91,10 +91,7 @@ class RowList(OptionList):
         return (option.id or "") if option is not None else ""
 
     def show_rows(self, draw: Callable[[int], Sequence[Line]]) -> None:
-        """Show what ``draw`` makes for a width in cells; the cursor stays on its key, else on its position.
-
-        The keys must be the same for every width.
-        """
+        """Show what ``draw`` makes for a width in cells; the cursor stays on its key, else on its position."""
         chosen, place = self.chosen, self.highlighted
         self._draw = draw
         self._drawn.clear()
@@ -128,6 +125,8 @@ class RowList(OptionList):
             return
         here = self.content_region
         rows = self._rows()
+        if self.highlighted >= len(rows):
+            return
         top = here.y - round(self.scroll_y) + sum(line.height for line in rows[: self.highlighted])
         bottom = top + rows[self.highlighted].height
         parent = self.parent
@@ -136,6 +135,11 @@ class RowList(OptionList):
         if isinstance(parent, Widget) and self.highlighted == self._nearest(self.option_count):
             bottom = max(bottom, parent.region.bottom)
         self._reveal(Region(here.x, top, here.width, bottom - top))
+
+    def on_resize(self) -> None:
+        """Begin anew where another width has other rows."""
+        if len(self._rows()) != self.option_count:
+            self.show_rows(self._draw)
 
     def on_focus(self) -> None:
         """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough."""
@@ -164,7 +168,9 @@ class RowList(OptionList):
         return self._drawn[wanted]
 
     def _content(self, place: int, width: int) -> Content:
-        return self._rows(width)[place].content
+        rows = self._rows(width)
+        # A width may have fewer rows; the list begins anew as soon as that width is its own.
+        return rows[place].content if place < len(rows) else Content()
 
     def _nearest(self, place: int) -> int | None:
         """The position of the row nearest to one, headings aside."""
