@@ -10,30 +10,34 @@ import importlib
 import json
 import os
 import sys
+from collections.abc import Sequence
 
 import rutbreaker
-from tests.bench.rows import Row, table
+from tests.bench.rows import Row, as_json, table
 
 GROUPS = {
     "statistics": "how right the statistics are, on simulated people",
     "calculation": "streaks and statistics over ten years, by the processor's time",
     "shell": "commands as whole processes, against a bare script",
-    "screen": "the dashboard in a real terminal, against a bare app",
+    "start": "the dashboard's start in a real terminal, against a bare app",
+    "screen": "its keys, panes and dialogs in a real terminal",
+    "peers": "others that can be installed, with --peers",
 }
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Measure the groups asked for, all of them unless some are named; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures what is promised.")
     parser.add_argument("groups", nargs="*", metavar="GROUP", help="; ".join(f"{k}: {v}" for k, v in GROUPS.items()))
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
+    parser.add_argument("--peers", action="store_true", help="measure others too; this installs them for the time")
     parser.add_argument(
         "--runs", type=int, default=15, help="runs of everything that is timed, 15 unless said otherwise"
     )
     parser.add_argument(
         "--people", type=int, default=1000, help="simulated people to a cell, 1,000 unless said otherwise"
     )
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     unknown = [group for group in asked.groups if group not in GROUPS]
     if unknown:
         parser.error(f"there is no group {unknown[0]}; there are {', '.join(GROUPS)}")
@@ -48,7 +52,7 @@ def main() -> int:
             sys.stdout.writelines(f"{line}\n" for line in table(measured))
             sys.stdout.flush()
     if asked.json:
-        json.dump([row._asdict() | {"is_within": row.is_within} for row in rows], sys.stdout, indent=2)
+        json.dump(as_json(rows), sys.stdout, indent=2)
         sys.stdout.write("\n")
     return 0 if all(row.is_within for row in rows) else 1
 

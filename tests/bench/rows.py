@@ -1,7 +1,12 @@
 """A row of the benchmark: what was measured, how it came out, and what it must reach."""
 
+import os
+import platform
+import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any, NamedTuple
 
 
 class Row(NamedTuple):
@@ -42,6 +47,19 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         mark = " " if row.is_within else "!"
         yield f"{mark} {row.what:<{wide}}  {_told(row):>10}  {row.bounds:<14} {row.beside}".rstrip()
+
+
+def as_json(rows: Sequence[Row]) -> dict[str, Any]:
+    """The rows with whether they keep their bounds, and what they were measured on."""
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "textual": version("textual"),
+        "system": platform.system(),
+        "processors": os.cpu_count(),
+        "rows": [row._asdict() | {"is_within": row.is_within} for row in rows],
+    }
 
 
 def _told(row: Row) -> str:

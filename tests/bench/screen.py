@@ -17,27 +17,23 @@ from time import perf_counter
 from tests.bench.line import Line
 from tests.bench.rows import Row
 from tests.bench.shell import make_home
+from tests.bench.start import FILLED, RUT
+from tests.seed import seed_27_years
 
-_BARE = """
+_FIELD = """
 from textual.app import App
 from textual.widgets import Input, Static
 
 class Bare(App):
     def compose(self):
         yield Static("bare and ready")
-        if {typing}:
-            yield Input()
+        yield Input()
 
 Bare().run()
 """
 
-_RUT = str(Path(sys.executable).parent / "rut")
-
-_READY = b"Logged today"
-"""Part of the first frame of the dashboard."""
-
-_READY_WHEN_EMPTY = b"Welcome"
-"""The same, with nothing logged yet."""
+_FIRST_LETTERS = {b"u": b"ntangled", b"r": b"eviewed", b"p": b"resented"}
+"""Letters that are searched for, and what stands behind them in what is found."""
 
 _DOWN = b"\x1b[B"
 _RIGHT = b"\x1b[C"
@@ -49,65 +45,32 @@ def measure(asked: Namespace) -> list[Row]:
     """Every row of the dashboard."""
     with TemporaryDirectory() as folder:
         home = make_home(folder)
-        for name, typing in (("bare.py", False), ("with_field.py", True)):
-            Path(folder, name).write_text(_BARE.format(typing=typing))
-        bare = [sys.executable, f"{folder}/bare.py"]
-        typing_key = _typing(folder)
-        return [
-            *_start(bare, home, asked.runs),
-            *_opening(home, f"{folder}/empty", asked.runs),
-            *_keys(home, typing_key),
+        field = Path(folder, "field.py")
+        field.write_text(_FIELD)
+        typing = _typing(str(field))
+        rows = [
+            *_gratitude_keys(home, typing, "ten years"),
+            *_map_keys(home, typing),
             *_panes(home),
             *_dialogs(home),
             *_resting_dialog(home),
             *_watching(home),
         ]
+    with TemporaryDirectory() as folder:
+        home = make_home(folder, seed_27_years)
+        return [*rows, *_gratitude_keys(home, typing, "100,000 entries"), *_search(home)]
 
 
 def _open(home: str) -> Line:
-    line = Line([_RUT], {"RUTBREAKER_HOME": home})
-    line.until(_READY)
+    line = Line([RUT], {"RUTBREAKER_HOME": home})
+    line.until(FILLED)
     line.rest()
     return line
 
 
-def _start(bare: list[str], home: str, runs: int) -> Iterator[Row]:
-    first, filled, memory = [], [], []
-    for _ in range(runs):
-        line = Line(bare, {})
-        base = line.until(b"bare and ready") - line.begun
-        line.close()
-        line = Line([_RUT], {"RUTBREAKER_HOME": home})
-        painted = line.until(_READY) - line.begun
-        first.append(painted / base)
-        filled.append((line.rest() - line.begun) / painted)
-        memory.append(line.peak_memory())
-        line.close()
-    yield Row("start to first paint, ten years", median(first), "x", most=1.25, beside="against a bare app")
-    yield Row("start to all of Today", median(filled), "x", most=1.3, beside="against its own first paint")
-    yield Row("peak memory after the start", max(memory), "MiB", most=48)
-
-
-def _opening(home: str, empty: str, runs: int) -> Iterator[Row]:
-    """How much longer the dashboard takes to its first frame on ten years than on an empty file."""
-    Path(empty).mkdir(mode=0o700)
-    longer = []
-    for run in range(runs + 1):
-        spent = []
-        for where, sign in ((empty, _READY_WHEN_EMPTY), (home, _READY)):
-            line = Line([_RUT], {"RUTBREAKER_HOME": where})
-            spent.append(line.until(sign) - line.begun)
-            line.rest()
-            line.close()
-        # The first run makes the empty file.
-        if run:
-            longer.append((spent[1] - spent[0]) * 1000)
-    yield Row("opening ten years, longer than an empty file", median(longer), "ms", most=100)
-
-
-def _typing(folder: str) -> float:
+def _typing(field: str) -> float:
     """The milliseconds of a key in a bare field."""
-    line = Line([sys.executable, f"{folder}/with_field.py"], {})
+    line = Line([sys.executable, field], {})
     line.until(b"bare and ready")
     line.rest()
     found = _pressed(line, b"x")
@@ -124,20 +87,40 @@ def _pressed(line: Line, key: bytes) -> tuple[float, float]:
     return median(spent for spent, _ in found), median(sent for _, sent in found)
 
 
-def _keys(home: str, typing_key: float) -> Iterator[Row]:
+def _gratitude_keys(home: str, typing: float, how_much: str) -> Iterator[Row]:
     line = _open(home)
     line.press(b"5", b"On this day")
     line.rest()
     spent, sent = _pressed(line, _DOWN)
-    yield Row("arrow key in the log of gratitude and wins", spent / typing_key, "x", most=2, beside=f"{spent:.1f} ms")
-    yield Row("bytes of an arrow key", sent / 1000, "kB", most=1.5)
+    line.close()
+    beside = f"{spent:.1f} ms; typing in a bare field {typing:.1f}"
+    yield Row(f"arrow key in the log of gratitude, {how_much}", spent / typing, "x", most=2, beside=beside)
+    yield Row(f"bytes of an arrow key, {how_much}", sent / 1000, "kB", most=1.5)
+
+
+def _map_keys(home: str, typing: float) -> Iterator[Row]:
+    line = _open(home)
     line.press(b"7", b"Streaks")
     line.rest()
     spent, _ = _pressed(line, b"\x1b[D")
-    yield Row(
-        "arrow key on the year's map, to the next frame", spent, "ms", beside=f"{spent / typing_key:.1f} x typing"
-    )
     line.close()
+    beside = f"{spent / typing:.1f} x typing"
+    yield Row("arrow key on the year's map, to the next frame", spent, "ms", beside=beside)
+
+
+def _search(home: str) -> Iterator[Row]:
+    """From a letter to the frame with what was found, each time from an empty field."""
+    line, spent = _open(home), []
+    line.press(b"/")
+    line.rest()
+    for _ in range(_KEYS // 10):
+        for letter, found in _FIRST_LETTERS.items():
+            spent.append(line.press(letter, found)[0])
+            line.rest()
+            line.press(b"\x7f")
+            line.rest()
+    line.close()
+    yield Row("search as you type, 100,000 entries, to what was found", median(spent), "ms", most=40)
 
 
 def _panes(home: str) -> Iterator[Row]:
@@ -145,6 +128,7 @@ def _panes(home: str) -> Iterator[Row]:
         b"2": b"Reflections",
         b"3": b"Goals \xc2\xb7",
         b"4": b"People \xc2\xb7",
+        b"5": b"On this day",
         b"6": b"Readiness",
         b"7": b"Streaks",
     }
@@ -165,7 +149,7 @@ def _panes(home: str) -> Iterator[Row]:
 
 
 def _dialogs(home: str) -> Iterator[Row]:
-    digits, openings, searches = [], [], []
+    digits, openings = [], []
     line = _open(home)
     for _ in range(_KEYS // 4):
         openings.append(line.press(b"w", b"Log a win")[0])
@@ -179,15 +163,9 @@ def _dialogs(home: str) -> Iterator[Row]:
             line.rest(0.06)
         line.press(b"\x1b")
         line.rest(0.25)
-    line.press(b"/")
-    line.rest()
-    for letter in b"importer":
-        searches.append(line.press(bytes([letter]))[0])
-        line.rest(0.15)
     line.close()
     yield Row("opening the field of a win", median(openings), "ms", most=60)
     yield Row("a digit of the check-in", median(digits), "ms", most=25)
-    yield Row("a letter of a search, to the next frame", median(searches), "ms", most=40)
 
 
 def _resting_dialog(home: str) -> Iterator[Row]:
@@ -214,7 +192,7 @@ def _watching(home: str) -> Iterator[Row]:
     for number in range(5):
         text = f"Seen at once {number}"
         since = len(line.written)
-        subprocess.run([_RUT, "win", text], env=os.environ | {"RUTBREAKER_HOME": home}, capture_output=True, check=True)
+        subprocess.run([RUT, "win", text], env=os.environ | {"RUTBREAKER_HOME": home}, capture_output=True, check=True)
         begun = perf_counter()
         seen.append((line.until(text.encode(), since) - begun) * 1000)
         line.rest()

@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
+from zlib import crc32
 
 from rutbreaker.clock import SystemClock
 from rutbreaker.config import Settings
@@ -25,7 +27,7 @@ import argparse
 parser = argparse.ArgumentParser()
 """
 
-_WRITE = (
+WRITING = (
     _PARSE
     + """
 parser.add_argument("text")
@@ -40,7 +42,7 @@ print("Logged:", text)
 """
 )
 
-_READ = (
+READING = (
     _PARSE
     + """
 parser.add_argument("-n", type=int, default=10)
@@ -70,6 +72,18 @@ print(os.wait4(process, 0)[2].ru_maxrss, file=sys.stderr)
 """
 
 
+class Script:
+    """A bare script in a folder that has a base with 20,000 entries, and the words it is called with."""
+
+    def __init__(self, text: str, folder: Path, words: tuple[str, ...]) -> None:
+        base = folder / "base.db"
+        if not base.exists():
+            _make_base(base)
+        script = folder / f"script-{crc32(text.encode())}.py"
+        script.write_text(text.format(base=str(base)))
+        self.command = [sys.executable, str(script), *words]
+
+
 class Case(NamedTuple):
     """A command, the script and words it is held against, and what the ratio may be at most."""
 
@@ -81,11 +95,11 @@ class Case(NamedTuple):
 
 
 CASES = (
-    Case('rut win "..."', ("win", "Shipped the importer"), _WRITE, ("Shipped the importer",), 1.5),
-    Case("rut status --prompt", ("status", "--prompt"), _READ, ("-n", "1"), 1.4),
-    Case("rut log -n 10", ("log", "-n", "10"), _READ, ("-n", "10"), 1.6),
-    Case("rut today", ("today",), _READ, ("-n", "10"), 1.6),
-    Case("rut streak", ("streak",), _READ, ("-n", "10"), 1.6),
+    Case('rut win "..."', ("win", "Shipped the importer"), WRITING, ("Shipped the importer",), 1.5),
+    Case("rut status --prompt", ("status", "--prompt"), READING, ("-n", "1"), 1.4),
+    Case("rut log -n 10", ("log", "-n", "10"), READING, ("-n", "10"), 1.6),
+    Case("rut today", ("today",), READING, ("-n", "10"), 1.6),
+    Case("rut streak", ("streak",), READING, ("-n", "10"), 1.6),
     Case("rut --help", ("--help",), _HELP, ("--help",), 1.3),
 )
 
@@ -97,16 +111,15 @@ def measure(asked: Namespace) -> list[Row]:
     """Every command beside its script."""
     with TemporaryDirectory() as folder:
         home = make_home(folder)
-        _make_base(Path(folder, "base.db"))
         return [row for case in CASES for row in _measured(case, folder, home, asked.runs)]
 
 
-def make_home(folder: str) -> str:
-    """Make a home with the file of ten years in a folder; its path."""
+def make_home(folder: str, seed: Callable[[Context], None] = seed_ten_years) -> str:
+    """Make a home in a folder, with the file of ten years unless another is wanted; its path."""
     home = Path(folder, "home")
     home.mkdir(mode=0o700)
     context = Context(open_store(str(home / "rutbreaker.db")), SystemClock(), Settings())
-    seed_ten_years(context)
+    seed(context)
     context.connection.close()
     return str(home)
 
@@ -122,14 +135,13 @@ def _make_base(path: Path) -> None:
 
 
 def _measured(case: Case, folder: str, home: str, runs: int) -> list[Row]:
-    script = Path(folder, "script.py")
-    script.write_text(case.script.format(base=str(Path(folder, "base.db"))))
     rut = Path(sys.executable).parent / "rut"
-    ours, theirs = [str(rut), *case.words], [sys.executable, str(script), *case.script_words]
+    surroundings = {"RUTBREAKER_HOME": home}
+    ours, theirs = [str(rut), *case.words], Script(case.script, Path(folder), case.script_words).command
     ratios, spent = [], []
-    for run in range(runs + 1):
-        base, own = _run(theirs, home), _run(ours, home)
-        if run:
+    for turn in range(runs + 1):
+        base, own = run(theirs, surroundings), run(ours, surroundings)
+        if turn:
             ratios.append(own / base)
             spent.append(own)
     beside = f"{median(spent) * 1000:.0f} ms"
@@ -139,12 +151,16 @@ def _measured(case: Case, folder: str, home: str, runs: int) -> list[Row]:
     ]
 
 
-def _run(command: list[str], home: str) -> float:
-    """The seconds that a command takes from its start to its end."""
+def run(command: list[str], surroundings: Mapping[str, str]) -> float:
+    """The seconds that a command takes from its start to its end.
+
+    Raises:
+        RuntimeError: it failed.
+    """
     nowhere = os.open(os.devnull, os.O_RDWR)
     files = [(os.POSIX_SPAWN_DUP2, nowhere, number) for number in range(3)]
     begun = perf_counter()
-    process = os.posix_spawn(command[0], command, os.environ | {"RUTBREAKER_HOME": home}, file_actions=files)
+    process = os.posix_spawn(command[0], command, os.environ | dict(surroundings), file_actions=files)
     _, status = os.waitpid(process, 0)
     spent = perf_counter() - begun
     os.close(nowhere)
