@@ -103,6 +103,11 @@ class RutbreakerApp(Hiding):
         self.set_class(is_dark, "-dark-mode", update=False)
         self.set_class(not is_dark, "-light-mode", update=False)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first pane stands below the head."""
+        return not isinstance(self.screen, Dashboard) or self.screen.has_pane
+
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""
         mark = "sample data" if self.is_sample else ""

@@ -60,6 +60,11 @@ class TypeAhead(App[None]):
         self._is_passing = False
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is something on the screen that a key can be for; until then keys wait."""
+        return True
+
+    @property
     def has_passed_all_keys(self) -> bool:
         """Whether no key is waiting."""
         return not (self._ahead or self._next)
@@ -127,7 +132,7 @@ class TypeAhead(App[None]):
 
     def _is_at_work(self) -> bool:
         """Whether what a key started goes on, other than by waiting for the person in a dialog."""
-        if self._travelling:
+        if self._travelling or not self.has_begun:
             return True
         acts = [worker.node for worker in self.workers if worker.group in ACTS and not worker.is_finished]
         dialog = self.screen

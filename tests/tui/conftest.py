@@ -144,7 +144,8 @@ def clock() -> FixedClock:
 def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
     """Start the dashboard: ``async with drive(seed=..., pane="goals") as driver``.
 
-    ``seed`` is called with the Context before the dashboard starts; ``pane`` is the one to bring up.
+    ``seed`` is called with the Context before the dashboard starts; ``pane`` is the one to bring up. Without ``waits``
+    the keys may begin before that pane is there.
     """
 
     @asynccontextmanager
@@ -154,6 +155,7 @@ def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
         pane: str = "today",
         size: tuple[int, int] = (120, 36),
         settings: Settings | None = None,
+        waits: bool = True,
     ) -> AsyncIterator[Driver]:
         chosen = settings or Settings()
         gateway = Gateway(lambda: open_context(find_places(), clock=clock, settings=chosen))
@@ -164,7 +166,8 @@ def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 driver = Driver(app, pilot)
-                await driver.settle()
+                if waits:
+                    await driver.settle()
                 yield driver
         finally:
             gateway.close()

@@ -41,6 +41,13 @@ async def test_a_key_after_a_change_of_pane_belongs_to_the_new_one(drive: Drive)
         assert driver.app.screen.query_one("#today").display
 
 
+async def test_a_key_typed_before_the_first_pane_stands_reaches_it(drive: Drive) -> None:
+    async with drive(pane="goals", waits=False) as driver:
+        assert not driver.app.screen.query("#goals")
+        await _at_once(driver, "n", *"dance", "enter")
+        assert [view.goal.title for view in await driver.ask(list_goals)] == ["dance"]
+
+
 async def test_a_key_just_after_one_that_waited_went_on_waits_in_its_turn(drive: Drive) -> None:
     async with drive() as driver:
         for burst in [("w", "x"), ("enter",)] * 5:

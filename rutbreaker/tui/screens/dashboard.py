@@ -61,6 +61,9 @@ class Dashboard(Screen[None], Asking):
     today: var[date | None] = var(None)
     """The day that it is."""
 
+    has_pane = False
+    """Whether a pane stands below the head, for the keys that are typed."""
+
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
@@ -94,6 +97,7 @@ class Dashboard(Screen[None], Asking):
         switcher.current = pane
         self.shown = pane
         self._settle()
+        self.has_pane = True
         return switcher.query_one(f"#{pane}", Pane)
 
     def watch_revision(self) -> None:
