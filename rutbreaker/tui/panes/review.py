@@ -52,6 +52,7 @@ class ReviewPane(Pane):
                 "A year of days, and how steadily you kept what you planned. It fills from the first day on.",
                 "c",
                 "check in",
+                binding="check-in",
                 id="review-empty",
             )
             with Container(id="review-below"):

@@ -23,9 +23,9 @@ GREETING = "Welcome. Half a minute a day shows where you stand. All of it stays 
 """What the first screen says."""
 
 DOORS = (
-    Door("c", "check in", "half a minute"),
-    Door("s", "find the source", "four minutes"),
-    Door("f9", "look around", "in sample data"),
+    Door("check-in", "c", "check in", "half a minute"),
+    Door("begin-source", "s", "find the source", "four minutes"),
+    Door("sample", "f9", "look around", "in sample data"),
 )
 """The ways to begin."""
 
