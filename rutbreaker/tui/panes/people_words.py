@@ -55,7 +55,7 @@ def lines_of_people(views: Sequence[PersonView], today: date, width: int) -> lis
     due = sum(view.is_due for view in views)
     if not due:
         return lines
-    others = [_heading("In touch"), *lines[due:]] if due < len(lines) else []
+    others = [_heading("Everybody else"), *lines[due:]] if due < len(lines) else []
     return [_heading("Reconnect"), *lines[:due], *others]
 
 

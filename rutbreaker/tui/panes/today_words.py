@@ -121,7 +121,9 @@ def logged_line(line: LogLine) -> Line:
     if line.why:
         text = f"{text} – {one_line(line.why, _LONGEST)}"
     lead = f"{line.at:%H:%M} {kind_name(line.kind):<10} "
-    return Line(f"{line.kind} {line.id}", lead, text, one_line(line.person, 40))
+    # The text of a contact begins with the person already.
+    beside = "" if line.kind == "contact" else one_line(line.person, 40)
+    return Line(f"{line.kind} {line.id}", lead, text, beside)
 
 
 def memory_words(memory: Memory | LowDay | None, today: date) -> Content:
