@@ -454,3 +454,14 @@ async def test_a_day_without_a_check_in_is_not_called_a_low_one(drive: Drive) ->
     async with drive(seed=_seed, pane="review") as driver:
         assert "no check-in · ▫ □ ▣ ■ high" in driver.text
         assert "low ·" not in driver.text
+
+
+async def test_the_ratings_of_a_day_stand_beside_their_names(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _seed(context)
+        check_in(context, {"energy": 3, "interest": 2, "pressure": 4, "progress": 3, "people": 5})
+
+    for size in ((100, 30), (120, 36)):
+        async with drive(seed=seed if size == (100, 30) else None, pane="review", size=size) as driver:
+            for rated in ("Energy   ●●●○○", "Interest ●●○○○", "Pressure ●●●●○", "Progress ●●●○○", "People   ●●●●●"):
+                assert rated in driver.text
