@@ -101,7 +101,7 @@ class StreakTable(OptionList):
         """The cells that a column needs at most; only the one of the longest run gives way to the names."""
         if title != "longest":
             return self._drawn
-        return max([len(title), *(cell_len(line.longest) for line in self._rows)])
+        return max([len(title), *(cell_len(line.longest) + 1 for line in self._rows)])
 
     def _line(self, line: StreakLine, name: int, columns: Sequence[tuple[str, int]]) -> Content:
         said = dict(zip((title for title, _ in _COLUMNS), line[2:7], strict=True))
