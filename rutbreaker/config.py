@@ -72,6 +72,14 @@ def _is_text(value: Any) -> bool:
 
 _SWITCH = "true or false"
 
+THEMES = (
+    "rutbreaker-dark", "rutbreaker-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light",
+    "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki",
+    "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light",
+    "textual-dark", "textual-light", "tokyo-night",
+)  # fmt: skip
+"""The themes that the dashboard has, so that a command can tell without loading it; a test holds them together."""
+
 SETTINGS = (
     Setting(
         "day_start", "the hour at which a day begins",
@@ -86,7 +94,10 @@ SETTINGS = (
         "date_style", "how dates are shown: 23 Nov 2026, Nov 23, 2026 or 2026-11-23",
         '"day-first", "month-first" or "iso"', lambda value: value in DATE_STYLES,
     ),
-    Setting("theme", "the dashboard's colours", "the name of a theme in quotes", _is_text),
+    Setting(
+        "theme", "the dashboard's colours", f"the name of a theme in quotes: {', '.join(THEMES)}",
+        lambda value: value in THEMES,
+    ),
     Setting("animations", "whether anything on the dashboard glides", _SWITCH, _is_switch),
     Setting(
         "hide_after", "minutes without a key after which the dashboard hides what it shows; 0 for never",

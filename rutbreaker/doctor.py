@@ -141,7 +141,8 @@ def _backups(places: Places, now: datetime) -> Check:
             "backups", "look", "There is no backup yet.", "One is made on the second day of use; rut backup now."
         )
     newest = found[0]
-    said = f"The last of {len(found)} backups is of {newest.made_at[:10]}"
+    which = "The only backup" if len(found) == 1 else f"The last of {len(found)} backups"
+    said = f"{which} is of {newest.made_at[:10]}"
     try:
         backups.check(newest.path)
     except Unusable as error:

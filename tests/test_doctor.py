@@ -59,6 +59,7 @@ def test_a_lost_file_is_damage_and_a_backup_is_named(
     assert found["file"].state == "damaged"
     assert "rut restore" in found["file"].line + found["file"].advice
     assert found["backups"].state == "well"
+    assert found["backups"].line.startswith("The only backup is of ")
 
 
 def test_what_differs_from_what_was_written_is_told(path: Path, clock: FixedClock) -> None:

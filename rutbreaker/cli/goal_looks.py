@@ -10,6 +10,7 @@ from rutbreaker.cli.goal_shapes import of_goal, of_idea, of_whole
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import dated
+from rutbreaker.domain.cells import cells, fit
 from rutbreaker.domain.durations import minutes_words
 from rutbreaker.domain.goals import VERDICT_NAMES, size_words
 from rutbreaker.domain.models import Step
@@ -38,10 +39,10 @@ def list_goal(shell: Shell, args: Namespace) -> ExitCode:
         output.as_json([of_goal(view) for view in shown])
         return ExitCode.DONE
     ids = short_ids([view.goal.id for view in shown], [view.goal.id for view in views])
-    widest = min(max((len(view.goal.title) for view in shown), default=0), _WIDEST)
+    widest = min(max((cells(view.goal.title) for view in shown), default=0), _WIDEST)
     for short, view in zip(ids, shown, strict=True):
         lead = f"{short}  " if args.ids else ""
-        title = one_line(view.goal.title, widest).ljust(widest)
+        title = fit(view.goal.title, widest)
         said = " · ".join(_said(shell, view))
         output.line(quiet(f"{lead}{view.goal.avenue:<11}  "), title, f"  {said}", width=output.columns())
     closed = len(views) - len(shown)

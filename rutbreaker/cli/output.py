@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TextIO
 
+from rutbreaker.domain.cells import cells, cut
 from rutbreaker.domain.text import clean, one_line
 from rutbreaker.errors import Unusable
 
@@ -46,7 +47,7 @@ def prepare() -> None:
 
 
 def line(*parts: Part, width: int | None = None) -> None:
-    """Write one line of data; cut to ``width`` characters if given."""
+    """Write one line of data; cut to ``width`` cells if given."""
     _write(_painted(_cut(parts, width)) + "\n")
 
 
@@ -139,9 +140,9 @@ def _cut(parts: Sequence[Part], width: int | None) -> Iterable[Part]:
     left = width
     for part in parts:
         text = part.text if isinstance(part, Styled) else part
-        short = one_line(text, left) if left > 0 else ""
+        short = cut(text, left)
         kept.append(part._replace(text=short) if isinstance(part, Styled) else short)
-        left -= len(text)
+        left -= cells(one_line(text, 4 * width + 4))
     return kept
 
 

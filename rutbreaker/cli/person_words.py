@@ -6,6 +6,7 @@ from datetime import date
 from rutbreaker.cli import output
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.shapes import Shape
+from rutbreaker.domain.cells import cells, cut, fit
 from rutbreaker.domain.days import ago_words
 from rutbreaker.domain.people import PersonView, rhythm_words
 from rutbreaker.domain.people_words import asks, due_words, meeting_words, roles_words, standing_words
@@ -57,18 +58,18 @@ def show_list(people: Sequence[PersonView], today: date, *, is_all: bool) -> Non
     """Everybody, or those who are due, on a line each; then which roles nobody has."""
     rows = [
         (
-            one_line(view.person.name, _WIDEST),
+            cut(view.person.name, _WIDEST),
             view.person.role,
             rhythm_words(view.person.rhythm) or "-",
             ago_words(view.last, today) if view.last else "not yet",
         )
         for view in people
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []
+    widths = [max(cells(row[column]) for row in rows) for column in range(4)] if rows else []
     for view, row in zip(people, rows, strict=True):
-        cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        lead = "  ".join(fit(cell, width) for cell, width in zip(row, widths, strict=True))
         ask = f": {one_line(view.ask, 80)}" if view.is_due and view.ask else ""
-        output.line(cells, "  ", strong(f"{due_words(view)}{ask}"), width=output.columns())
+        output.line(lead, "  ", strong(f"{due_words(view)}{ask}"), width=output.columns())
     if not is_all and not people:
         output.narrate("Nobody is waiting to hear from you.")
     elif not people:

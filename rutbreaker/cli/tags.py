@@ -7,6 +7,7 @@ from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
+from rutbreaker.domain.cells import cells, fit
 from rutbreaker.domain.telling import periods
 from rutbreaker.journal.log import list_tags
 
@@ -24,9 +25,9 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
     if args.json:
         output.as_json([{"tag": tag, "count": count, "last": last.isoformat()} for tag, count, last in found])
         return ExitCode.DONE
-    longest = max((len(each.tag) for each in found), default=0)
+    longest = max((cells(each.tag) for each in found), default=0)
     for tag, count, last in found:
-        output.line(f"#{tag:<{longest}}  {periods(count, 'time'):>9}  ", quiet(f"last {last.isoformat()}"))
+        output.line(f"#{fit(tag, longest)}  {periods(count, 'time'):>9}  ", quiet(f"last {last.isoformat()}"))
     if not found:
         output.narrate('No tags yet: they are words after #, as in: rut win "Shipped the importer #ship"')
     return ExitCode.DONE

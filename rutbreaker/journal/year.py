@@ -27,7 +27,7 @@ MAPS = {
 """What a year can be mapped by, beside the routines, with what a person reads for it."""
 
 _FULL = 4
-_LEGEND = {"index": ("low", "high"), "checkin": ("few ratings", "all five")}
+_LEGEND = {"index": ("no check-in", "high"), "checkin": ("none", "all five")}
 _COUNTED = ("win", "gratitude", "reflection")
 _LONG = 2
 """How many levels a reflection is worth: two on a day fill it."""

@@ -62,33 +62,33 @@ def m003_days_done(db: Database) -> None:
         ) STRICT, WITHOUT ROWID"""
     )
     rated = "coalesce(energy, interest, pressure, progress, people) IS NOT NULL"
-    found: list[tuple[str, str]] = []
-    for kind, owner, condition, others in (
-        ("checkin", "'checkin'", rated, "energy, interest, pressure, progress, people"),
-        ("win", "'win'", "1", ""),
-        ("gratitude", "'gratitude'", "1", ""),
-        ("reflection", "'reflection'", "1", ""),
-        ("tick", "{}.routine", "1", "routine"),
-    ):
-        its_owner = "routine" if kind == "tick" else owner
-        new, old = (
-            f"""
-            INSERT INTO done (owner, year, days)
-                SELECT {owner.format(row)}, CAST(strftime('%Y', {row}.day) AS INTEGER), printf('%0366d', 0)
-                WHERE strftime('%Y', {row}.day) IS NOT NULL
-                ON CONFLICT DO NOTHING;
-            UPDATE done SET days = substr(days, 1, strftime('%j', {row}.day) - 1) || EXISTS (
-                SELECT 1 FROM {kind}
-                WHERE day = {row}.day AND {its_owner} = {owner.format(row)} AND NOT deleted AND {condition}
-            ) || substr(days, strftime('%j', {row}.day) + 1)
-            WHERE owner = {owner.format(row)} AND year = CAST(strftime('%Y', {row}.day) AS INTEGER);"""
-            for row in ("new", "old")
-        )
-        columns = ", ".join(["day", "deleted", *filter(None, [others])])
-        db.execute(f"CREATE TRIGGER {kind}_done_new AFTER INSERT ON {kind} BEGIN {new} END")
-        db.execute(f"CREATE TRIGGER {kind}_done_changed AFTER UPDATE OF {columns} ON {kind} BEGIN {old} {new} END")
-        db.execute(f"CREATE TRIGGER {kind}_done_gone AFTER DELETE ON {kind} BEGIN {old} END")
-        found += db.conn.execute(f"SELECT {its_owner}, day FROM {kind} WHERE NOT deleted AND {condition}").fetchall()
-    db.conn.executemany("INSERT INTO done (owner, year, days) VALUES (?, ?, ?)", year_lines(found))
+    _keep_done(db, "checkin", "'checkin'", rated, "day, deleted, energy, interest, pressure, progress, people")
+    for kind in ("win", "gratitude", "reflection"):
+        _keep_done(db, kind, f"'{kind}'", "1", "day, deleted")
+    _keep_done(db, "tick", "routine", "1", "day, deleted, routine")
     # Few wins are a goal's: they need no place in an index of all.
     db.execute("CREATE INDEX win_of_goal ON win (goal, day, deleted) WHERE goal IS NOT NULL")
+
+
+def _keep_done(db: Database, kind: str, owner: str, condition: str, columns: str) -> None:
+    """Fill ``done`` from a kind, and keep it so: ``owner`` and ``condition`` are SQL, and ``columns`` those in them."""
+    new, old = (
+        f"""
+        INSERT INTO done (owner, year, days)
+            SELECT {its_owner}, CAST(strftime('%Y', {row}.day) AS INTEGER), printf('%0366d', 0)
+            WHERE strftime('%Y', {row}.day) IS NOT NULL
+            ON CONFLICT DO NOTHING;
+        UPDATE done SET days = substr(days, 1, strftime('%j', {row}.day) - 1) || EXISTS (
+            SELECT 1 FROM {kind} WHERE day = {row}.day AND {owner} = {its_owner} AND NOT deleted AND {condition}
+        ) || substr(days, strftime('%j', {row}.day) + 1)
+        WHERE owner = {its_owner} AND year = CAST(strftime('%Y', {row}.day) AS INTEGER);"""
+        for row, its_owner in (
+            ("new", owner if owner.startswith("'") else f"new.{owner}"),
+            ("old", owner if owner.startswith("'") else f"old.{owner}"),
+        )
+    )
+    db.execute(f"CREATE TRIGGER {kind}_done_new AFTER INSERT ON {kind} BEGIN {new} END")
+    db.execute(f"CREATE TRIGGER {kind}_done_changed AFTER UPDATE OF {columns} ON {kind} BEGIN {old} {new} END")
+    db.execute(f"CREATE TRIGGER {kind}_done_gone AFTER DELETE ON {kind} BEGIN {old} END")
+    found = db.conn.execute(f"SELECT {owner}, day FROM {kind} WHERE NOT deleted AND {condition}").fetchall()
+    db.conn.executemany("INSERT INTO done (owner, year, days) VALUES (?, ?, ?)", year_lines(found))

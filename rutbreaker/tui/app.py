@@ -15,12 +15,13 @@ from textual.css.query import NoMatches  # noqa: E402
 from textual.screen import Screen  # noqa: E402
 from textual.worker import WorkerFailed  # noqa: E402
 
+from rutbreaker.actions import action_named  # noqa: E402
 from rutbreaker.clock import Clock  # noqa: E402
 from rutbreaker.config import Settings, read_settings  # noqa: E402
 from rutbreaker.domain.text import one_line  # noqa: E402
 from rutbreaker.errors import KEPT, RutbreakerError  # noqa: E402
 from rutbreaker.journal.drafts import what_waits  # noqa: E402
-from rutbreaker.keys import keys_named, usable_keys  # noqa: E402
+from rutbreaker.keys import first_key, key_of, keys_named, usable_keys  # noqa: E402
 from rutbreaker.opening import open_context  # noqa: E402
 from rutbreaker.paths import Places  # noqa: E402
 from rutbreaker.tui.commands import ActionCommands, ThingCommands  # noqa: E402
@@ -162,6 +163,12 @@ class RutbreakerApp(Hiding):
         """Press the key that was clicked, here or in a dialog."""
         # Later: a key that is sent while a message is at work would not travel on to the bindings.
         self.call_later(self.simulate_key, message.key.press if isinstance(message, KeyBar.Pressed) else message.key)
+
+    @on(EmptyState.KeyAsked)
+    def name_key(self, message: EmptyState.KeyAsked) -> None:
+        """Say which key does what an empty place invites to."""
+        action = action_named(message.empty_state.binding)
+        message.empty_state.name_key(key_of(action, self.settings.keys), first_key(action, self.settings.keys))
 
     def panic(self, *_: object) -> None:
         """End without a word: what Textual would print may hold a person's words."""

@@ -86,6 +86,7 @@ def test_what_is_set_holds_and_the_rest_of_the_file_stays(
         (("keys.undo", "escape"), "Esc moves, opens or leaves"),
         (("help_lines.region", "ZZ"), "region has no numbers here; there are"),
         (("theme.x", "nord"), "theme is no table"),
+        (("theme", "norf"), "theme must be the name of a theme in quotes: rutbreaker-dark, "),
         (("schedule", "sometimes"), "“sometimes” is not a schedule that is understood"),
         (("day_start",), "set by its name and a value"),
         (("day_start", "4", "5"), "set by its name and a value"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from rutbreaker.clock import FixedClock
+from rutbreaker.domain.cells import cells
 from tests.cli.conftest import Result, Rut, Terminal
 
 
@@ -290,3 +291,23 @@ def test_a_time_the_wrong_way_round_is_said_to_be(used: Rut) -> None:
     refused = used("log", "--since", "today", "--until", "yesterday")
     assert (refused.code, refused.out) == (2, "")
     assert "--since 2026-11-23 comes after --until 2026-11-22" in refused.err
+
+
+@pytest.mark.parametrize("listing", ["goal list", "person list", "tags"])
+def test_columns_stand_below_each_other_in_every_script(rut: Rut, listing: str) -> None:
+    for name in ("面白い本", "plain", "🚀🎉"):
+        rut("goal", "add", name, "--by", "24 Dec")
+        rut("person", "add", name, "--every", "3 weeks")
+        rut("win", "Read", "--tag", name if name.isalpha() else "日本")
+    ends = {cells(line.rstrip()) for line in rut(*listing.split()).out.splitlines()}
+    assert len(ends) == 1
+
+
+def test_a_line_is_cut_where_the_terminal_ends(rut: Rut, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rutbreaker.cli import output
+
+    rut("win", "面白い本を読んで新しい仕事を見つける")
+    monkeypatch.setattr(output, "columns", lambda: 50)
+    (line,) = rut("log").out.splitlines()
+    assert line.endswith("…")
+    assert cells(line) in (49, 50)

@@ -9,9 +9,13 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from textual.widgets import Static
 
 from rutbreaker.actions import ACTIONS, ANYWHERE, PANES, PURPOSES, Action, actions_in
+from rutbreaker.config import Settings
 from rutbreaker.errors import BadConfig
+from rutbreaker.journal.goals import add_goal
 from rutbreaker.keys import all_keys_of, check_keys, key_of, usable_keys
+from rutbreaker.sample.opening import fill
 from rutbreaker.tui.app import RutbreakerApp
+from rutbreaker.tui.panes.goals import GoalsPane
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.screens.quick import CONVERSATIONS
@@ -168,3 +172,54 @@ async def test_the_palette_does_an_action_of_another_pane(drive: Drive) -> None:
         await driver.press("enter")
         await driver.settle()
         assert "Only gratitude" in driver.text
+
+
+_INVITATIONS = (
+    ("today", "check-in", "check in"),
+    ("today", "begin-source", "find the source"),
+    ("reflect", "new-reflection", "write the first one"),
+    ("reflect", "find-source", "find the source"),
+    ("goals", "new-goal", "set the first goal"),
+    ("goals", "goal-ideas", "what people try"),
+    ("people", "new-person", "add the first one"),
+    ("gratitude", "write-line", "write the first one"),
+    ("change", "add-option", "add an option"),
+    ("review", "check-in", "check in"),
+)
+
+
+@pytest.mark.parametrize(("pane", "action", "invites"), _INVITATIONS)
+async def test_an_empty_pane_names_the_key_that_was_chosen(drive: Drive, pane: str, action: str, invites: str) -> None:
+    async with drive(pane=pane, settings=Settings(keys={action: "f12"})) as driver:
+        assert re.search(rf" f12  +{invites}", driver.text)
+
+
+@pytest.mark.parametrize(
+    ("pane", "without", "beside"),
+    [
+        ("today", "Space Do", "c Check in"),
+        ("reflect", "e Edit", "n New"),
+        ("reflect", "y Why", "s Source"),
+        ("goals", "x Close", "i Ideas"),
+        ("people", "d Delete", "v Event"),
+        ("gratitude", "f Filter", "n New"),
+        ("change", "s Score", "i Criterion"),
+    ],
+)
+async def test_the_bar_leaves_out_keys_that_find_nothing_to_act_on(
+    drive: Drive, pane: str, without: str, beside: str
+) -> None:
+    async with drive(pane=pane) as driver:
+        assert beside in driver.lines[-1]
+        assert without not in driver.lines[-1]
+    async with drive(pane=pane, seed=fill) as driver:
+        assert without in driver.lines[-1]
+        assert beside in driver.lines[-1]
+
+
+async def test_the_bar_fills_with_the_first_thing_to_act_on(drive: Drive) -> None:
+    async with drive(pane="goals") as driver:
+        await driver.ask(add_goal, "Learn Rust")
+        driver.app.screen.query_one("#goals", GoalsPane).reload()
+        await driver.settle()
+        assert "x Close" in driver.lines[-1]

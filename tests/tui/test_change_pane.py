@@ -1,5 +1,6 @@
 """Pane 6, by its keys."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin, Criterion, Goal, Option
 from rutbreaker.journal import change, readiness
-from rutbreaker.journal.change import Sheet, options_view
+from rutbreaker.journal.change import Sheet, add_criterion, add_option, options_view
 from rutbreaker.journal.readiness import readiness_view, why_item
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import checkin_id
@@ -294,8 +295,8 @@ async def test_a_way_of_staying_can_be_the_first_option(drive: Drive) -> None:
 
 async def test_options_stand_in_a_table_with_weights_totals_and_how_sure_the_lead_is(drive: Drive) -> None:
     async with drive(pane="change", seed=_compared) as driver:
-        assert "growth pay    people     Σ" in driver.text
-        assert "x3     x2     x2" in driver.text
+        assert "growth pay people     Σ" in driver.text
+        assert "x3     x2  x2" in driver.text
         assert "Stay, new team 4 3 5 4.0" in " ".join(_line(driver, "Stay, new team").split())
         assert "Own studio 5 2 3 3.6" in " ".join(_line(driver, "Own studio").split())
         assert "clear: it takes people x0 to reverse it" in driver.text
@@ -336,7 +337,7 @@ async def test_a_criterion_is_added_weighed_and_deleted(drive: Drive) -> None:
         assert (criterion.title, criterion.weight) == ("freedom", 4)
         await driver.press("e", "tab", "7", "enter")
         assert (await driver.ask(options_view)).criteria[0].weight == 7
-        assert "x7" in _line(driver, "freedom")
+        assert re.search(r"freedom +x7", driver.text)
         await driver.press("d")
         assert (await driver.ask(options_view)).criteria == ()
         await driver.press("u")
@@ -495,3 +496,14 @@ async def test_stacked_parts_follow_the_cursor_from_their_title_to_their_end(
         assert ("─ Options" in driver.text) == (seed is not None)
         await driver.press("shift+tab")
         assert "Readiness" in driver.text
+
+
+async def test_criteria_are_whole_where_there_is_room(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        add_option(context, "Another team")
+        for title, weight in (("Learning", 3), ("Time at home", 3), ("Pay", 2), ("People I learn from", 1)):
+            add_criterion(context, title, weight)
+
+    async with drive(pane="change", seed=seed, size=(80, 60)) as driver:
+        assert "Learning Time at home Pay People I learn from     Σ" in driver.text
+        assert re.search(r"x3 {7}x3 {11}x2  x1", driver.text)

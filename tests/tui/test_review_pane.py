@@ -12,10 +12,12 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin, Goal, Routine, Schedule
 from rutbreaker.domain.weekly import Answers
 from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.goals import add_goal
 from rutbreaker.journal.log import list_log
 from rutbreaker.journal.pauses import declare_pause, list_pauses
 from rutbreaker.journal.review import save_review
 from rutbreaker.journal.schedules import schedule_words
+from rutbreaker.journal.steps import add_routine
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import checkin_id
 from rutbreaker.tui.messages import Open
@@ -433,3 +435,33 @@ async def test_a_check_in_elsewhere_shows_at_once(drive: Drive) -> None:
         await driver.press("c", "3", "3", "3", "3", "3", "enter")
         assert "Mon 23 Nov · index 3.0" in driver.text
         assert "9 days" in next(line for line in driver.lines if "Check-ins " in line)
+
+
+async def test_many_routines_leave_the_chart_its_room(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _seed(context)
+        goal = add_goal(context, "Leave by six")
+        for number in range(6):
+            add_routine(context, goal.id, f"Routine {number}", "every weekday")
+
+    async with drive(seed=seed, pane="review", size=(120, 36)) as driver:
+        await driver.press("tab", "tab")
+        lines = [line.strip("│ ") for line in driver.lines]
+        assert all(any(line.startswith(f"{level} ┤") for line in lines) for level in "531")
+
+
+async def test_a_day_without_a_check_in_is_not_called_a_low_one(drive: Drive) -> None:
+    async with drive(seed=_seed, pane="review") as driver:
+        assert "no check-in · ▫ □ ▣ ■ high" in driver.text
+        assert "low ·" not in driver.text
+
+
+async def test_the_ratings_of_a_day_stand_beside_their_names(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        _seed(context)
+        check_in(context, {"energy": 3, "interest": 2, "pressure": 4, "progress": 3, "people": 5})
+
+    for size in ((100, 30), (120, 36)):
+        async with drive(seed=seed if size == (100, 30) else None, pane="review", size=size) as driver:
+            for rated in ("Energy   ●●●○○", "Interest ●●○○○", "Pressure ●●●●○", "Progress ●●●○○", "People   ●●●●●"):
+                assert rated in driver.text

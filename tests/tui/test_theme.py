@@ -4,6 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from rutbreaker.config import THEMES as KNOWN
 from rutbreaker.config import Settings
 from rutbreaker.tui.theme import DARK, LIGHT, THEMES
 from tests.tui.conftest import Drive
@@ -86,3 +87,8 @@ async def test_the_dashboard_begins_in_its_own_colours(drive: Drive, theme: Them
         assert driver.app.screen.styles.background == Color.parse(theme.background or "")
         assert driver.app.has_class("-dark-mode") == theme.dark
         assert driver.app.has_class("-light-mode") != theme.dark
+
+
+async def test_the_settings_know_every_theme_that_there_is(drive: Drive) -> None:
+    async with drive() as driver:
+        assert set(KNOWN) == set(driver.app.available_themes)

@@ -14,7 +14,7 @@ from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win
 from rutbreaker.journal.goals import add_goal, goal_view, list_goals
 from rutbreaker.journal.log import list_log, read_whole
 from rutbreaker.journal.moves import next_moves
-from rutbreaker.journal.people import add_person, list_people
+from rutbreaker.journal.people import add_person, list_people, log_contact
 from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.sheet import Sheet, keep_sheet
 from rutbreaker.journal.steps import add_routine, add_step, list_routines
@@ -596,3 +596,12 @@ async def test_long_lists_and_long_texts_stay_in_their_places(drive: Drive) -> N
         await driver.press("tab", "end")
         assert "win 0 " in driver.text
         assert all(len(line) <= 120 for line in driver.lines)
+
+
+async def test_a_contact_names_its_person_once(drive: Drive) -> None:
+    def seed(context: Context) -> None:
+        log_contact(context, add_person(context, "Ana Ruiz").id)
+
+    async with drive(seed=seed) as driver:
+        (line,) = [line for line in driver.lines if "contact    Ana Ruiz" in line]
+        assert line.count("Ana Ruiz") == 1

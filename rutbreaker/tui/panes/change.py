@@ -52,6 +52,7 @@ class ChangePane(Pane):
                         "The ways you could go, side by side; staying is always one.",
                         "o",
                         "add an option",
+                        binding="add-option",
                         id="options-empty",
                     )
                     yield Static(id="options-line", markup=False)
@@ -163,6 +164,7 @@ class ChangePane(Pane):
         has_rows = bool(view.options or view.criteria)
         rows.display = has_rows
         self.query_one("#options-empty").display = not has_rows
+        self.idle = frozenset() if view.options else frozenset({"score-option"})
         line = words.options_line(view)
         self.query_one("#options-line", Static).update(line)
         self.query_one("#options-line").display = bool(line)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from rutbreaker.domain.dates import day_year
@@ -32,6 +33,8 @@ _START = "Look at a change from four sides. What you log answers most of it; Spa
 _HEAD = 15
 _BAR = 10
 _COLUMN = 7
+"""The narrowest that the column of a criterion gets, but for a shorter title."""
+_NARROWEST = 4
 _TOTAL = 5
 _TITLE = 14
 """The narrowest that the title of an option gets."""
@@ -64,15 +67,18 @@ def outcome(view: ReadinessView, locks: Sequence[Lock] = ()) -> Content:
 def option_lines(view: OptionsView, width: int) -> Iterator[Line]:
     """The options under a head of criteria and their weights, then the criteria."""
     shown = _columns(view.criteria, width)
-    title = width - _COLUMN * len(shown) - (_TOTAL if view.criteria else 0)
+    room = width - (_TOTAL if view.criteria else 0)
+    title, *columns = _widths(view, [criterion for _, criterion in shown], room)
     if shown:
-        names = "".join(fit(criterion.title, _COLUMN - 1) + " " for _, criterion in shown)
-        weights = "".join(fit(f"x{criterion.weight}", _COLUMN) for _, criterion in shown)
+        placed = list(zip((criterion for _, criterion in shown), columns, strict=True))
+        names = "".join(fit(criterion.title, column - 1) + " " for criterion, column in placed)
+        weights = "".join(fit(f"x{criterion.weight}", column) for criterion, column in placed)
         head = f"{' ' * title}{names}{'Σ':>{_TOTAL}}\n{' ' * title}{weights}"
         yield Line("", Content.styled(head, "$text-muted"))
     digits = _digits(view)
     for option in view.options:
-        scores = "".join(fit(_score(option.scores[place]), _COLUMN) for place, _ in shown)
+        given = [option.scores[place] for place, _ in shown]
+        scores = "".join(fit(_score(score), column) for score, column in zip(given, columns, strict=True))
         total = _total(option, digits).rjust(_TOTAL) if view.criteria else ""
         yield Line(f"option:{option.option.id}", Content(fit(option.option.title, title - 1) + " " + scores + total))
     if view.criteria:
@@ -201,9 +207,36 @@ def _told_by(view: ItemView, today: date | None) -> str:
 
 def _columns(criteria: Sequence[Criterion], width: int) -> list[tuple[int, Criterion]]:
     """The criteria that there is room for, with their places: the heaviest, in their order."""
-    room = max((width - _TITLE - _TOTAL) // _COLUMN, 0)
-    heaviest = sorted(enumerate(criteria), key=lambda placed: -placed[1].weight)[:room]
-    return sorted(heaviest, key=lambda placed: placed[0])
+    room, shown = width - _title(width) - _TOTAL, list[tuple[int, Criterion]]()
+    for placed in sorted(enumerate(criteria), key=lambda placed: -placed[1].weight):
+        room -= _least(placed[1])
+        if room < 0:
+            break
+        shown.append(placed)
+    return sorted(shown, key=lambda placed: placed[0])
+
+
+def _widths(view: OptionsView, shown: Sequence[Criterion], room: int) -> list[int]:
+    """The widths of the column with the titles and of those of the criteria, which fill the room together.
+
+    What is to spare goes where it shows most words whole, and the rest of it to the titles.
+    """
+    wanted = [max((cell_len(one_line(option.option.title, room)) + 1 for option in view.options), default=0)]
+    wanted += [cell_len(one_line(criterion.title, room)) + 1 for criterion in shown]
+    widths = [min(_title(room), room), *map(_least, shown)]
+    for place in sorted(range(len(widths)), key=lambda place: wanted[place] - widths[place]):
+        widths[place] += max(min(wanted[place] - widths[place], room - sum(widths)), 0)
+    widths[0] += room - sum(widths)
+    return widths
+
+
+def _title(width: int) -> int:
+    """The least that the titles of the options get."""
+    return max(_TITLE, width // 4)
+
+
+def _least(criterion: Criterion) -> int:
+    return min(max(cell_len(one_line(criterion.title, _COLUMN)) + 1, _NARROWEST), _COLUMN)
 
 
 def _score(value: int | None) -> str:

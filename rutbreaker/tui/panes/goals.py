@@ -39,6 +39,7 @@ _TALKS: dict[str, Callable[[Asking, str], Awaitable[Any]]] = {
 """What can be done with the selected goal, by the end of the action's id; the id of a goal may come of it."""
 
 _NO_GOAL = "Select a goal first; n sets one."
+_ON_GOALS = frozenset({"edit-goal", "goal-step", "tick-step", "goal-session", "goal-park", "goal-close", "delete-goal"})
 _NO_STEP = "Select a step or a routine first; a adds one."
 
 
@@ -61,9 +62,13 @@ class GoalsPane(Pane):
                 yield RowList(id="goals-list")
                 with Vertical(id="goals-empty"):
                     yield EmptyState(
-                        "What you want to reach, one small step at a time. A title will do.", "n", "set the first goal"
+                        "What you want to reach, one small step at a time. A title will do.",
+                        "n",
+                        "set the first goal",
+                        binding="new-goal",
                     )
-                    yield EmptyState("Nothing in mind?", "i", "what people try, and what research says of it")
+                    tried = "what people try, and what research says of it"
+                    yield EmptyState("Nothing in mind?", "i", tried, binding="goal-ideas")
             yield GoalPage(id="goal-page", classes="page")
 
     async def load(self) -> None:
@@ -76,6 +81,7 @@ class GoalsPane(Pane):
         goals = self.query_one("#goals-list", RowList)
         goals.show_rows(lambda width: tuple(goal_lines(views, today, width, is_unfolded=is_unfolded)))
         goals.display, self.query_one("#goals-empty").display = bool(views), not views
+        self.idle = frozenset() if views else _ON_GOALS
         self.query_one("#goals-card", Card).title = goals_title(views)
         if wanted is not None and goals.move_to(wanted) and self._wanted == ("goal", wanted):
             self._wanted = None

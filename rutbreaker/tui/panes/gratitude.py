@@ -29,6 +29,7 @@ from rutbreaker.tui.widgets.safe_input import SafeInput
 _HINTS = {"gratitude": "What or whom are you glad of?  #tag", "win": "What went well, however small?  #tag"}
 _ALL = "all"
 _NO_LINE = "Select a line first; n writes one."
+_ON_LINES = frozenset({"edit-line", "delete-line"})
 
 
 class GratitudePane(Pane):
@@ -57,6 +58,7 @@ class GratitudePane(Pane):
                     "A place for what went well and for whom you are glad of. One line a day is plenty.",
                     "n",
                     "write the first one",
+                    binding="write-line",
                     id="gratitude-empty",
                 )
             with Card(title="On this day", id="gratitude-memories", classes="side"):
@@ -69,6 +71,7 @@ class GratitudePane(Pane):
         log_list = self.query_one(LogList)
         log_list.display = bool(keys)
         self.query_one("#gratitude-empty").display = not keys
+        self.idle = frozenset() if keys else _ON_LINES | ({"filter-lines"} if self.filtered == _ALL else set())
         self.query_one("#gratitude-card", Card).title = f"{self._filter_name()} · {len(keys):,}"
         log_list.set_keys(keys)
         if self._wanted is not None and log_list.move_to(self._wanted):

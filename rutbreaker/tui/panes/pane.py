@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -36,6 +37,12 @@ class Pane(Vertical, Asking, can_focus=False):
     today: var[date | None] = var(None)
     """The day that it is; bound to the dashboard's."""
 
+    idle: var[frozenset[str]] = var(frozenset())
+    """The ids of the actions that find nothing here to act on as yet: the key bar leaves them out."""
+
+    class IdleChanged(Message):
+        """Other keys do something here than before."""
+
     FIRST_FOCUS: ClassVar[str] = ""
     """The selector of the widget that gets the focus when the pane comes up; the pane's first one by default."""
 
@@ -48,6 +55,11 @@ class Pane(Vertical, Asking, can_focus=False):
     def watch_shown(self) -> None:
         """Load when the pane comes up and the data have changed since it was up."""
         self._load_if_up()
+
+    def watch_idle(self) -> None:
+        """Tell that other keys work here."""
+        if self.is_mounted:
+            self.post_message(self.IdleChanged())
 
     async def load(self) -> None:
         """Ask for what the pane shows, and show it."""

@@ -42,6 +42,7 @@ from rutbreaker.tui.widgets.row_list import Line
 
 _ALL, _DUE, _EVENTS = "all", "due", "events"
 _NOBODY = "Select somebody first; n adds them."
+_ON_PEOPLE = frozenset({"edit-person", "delete-person"})
 _NO_EVENT = "Select an event first; v logs one."
 _TITLES = {_ALL: "People", _DUE: "To reconnect", _EVENTS: "Events"}
 
@@ -74,8 +75,9 @@ class PeoplePane(Pane):
         count, draw = await self._rows(people, today)
         # With nothing in the list it says what it is for and which key starts it.
         empty = self.query_one("#people-empty", EmptyState)
-        empty.purpose, empty.key, empty.action = empty_words(self.filtered)
+        empty.purpose, empty.binding, empty.action = empty_words(self.filtered)
         empty.display, self.query_one(PeopleList).display = not count, bool(count)
+        self.idle = frozenset() if count else _ON_PEOPLE | ({"filter-people"} if self.filtered == _ALL else set())
         title = _TITLES.get(self.filtered, self.filtered.title())
         card = self.query_one("#people-card", Card)
         card.title = f"{title} · {count}" if count else title

@@ -55,7 +55,7 @@ def lines_of_people(views: Sequence[PersonView], today: date, width: int) -> lis
     due = sum(view.is_due for view in views)
     if not due:
         return lines
-    others = [_heading("In touch"), *lines[due:]] if due < len(lines) else []
+    others = [_heading("Everybody else"), *lines[due:]] if due < len(lines) else []
     return [_heading("Reconnect"), *lines[:due], *others]
 
 
@@ -104,14 +104,15 @@ def page_of_event(page: EventPage, today: date) -> Page:
 
 
 def empty_words(filtered: str) -> tuple[str, str, str]:
-    """What an empty list is for, the key that begins it, and what that key does; ``filtered`` is what it shows."""
+    """What an empty list is for, the binding that begins it, and what that does; ``filtered`` is what it shows."""
     if filtered in ROLE_QUESTIONS:
-        return ROLE_QUESTIONS[filtered], "n", "add somebody"
+        return ROLE_QUESTIONS[filtered], "new-person", "add somebody"
     if filtered == "events":
-        return "A meet-up, a conference, a lunch: an event is a contact with everybody met there.", "v", "log one"
+        what = "A meet-up, a conference, a lunch: an event is a contact with everybody met there."
+        return what, "log-event", "log one"
     if filtered == "due":
-        return "Nobody is waiting to hear from you.", "f", "show everybody"
-    return f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "n", "add the first one"
+        return "Nobody is waiting to hear from you.", "filter-people", "show everybody"
+    return f"{PURPOSES['people']} {ROLE_QUESTIONS['mentor']}", "new-person", "add the first one"
 
 
 def roles_question(views: Sequence[PersonView]) -> str:

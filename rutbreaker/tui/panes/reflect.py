@@ -47,6 +47,8 @@ _DRAFT = "draft"
 
 _UNFINISHED = "unfinished"
 _NO_REFLECTION = "Select a reflection first; n writes one."
+_ON_REFLECTIONS = frozenset({"edit-reflection", "delete-reflection", "filter-reflections"})
+_ON_RANKING = frozenset({"explain-source"})
 _DAY_WIDTH = 7
 _LONGEST = 200
 _FAR = 2_000
@@ -76,6 +78,7 @@ class ReflectPane(Pane):
                     "Room for longer thoughts: a blank page, or a question to begin with.",
                     "n",
                     "write the first one",
+                    binding="new-reflection",
                     id="reflect-empty",
                 )
             with Card(id="reflect-reading", classes="page"):
@@ -100,7 +103,9 @@ class ReflectPane(Pane):
         if self._wanted is not None and log_list.move_to(self._wanted):
             self._wanted = None
         self._read(self._selected())
-        await self.query_one(SourceCard).load(self.today)
+        source = self.query_one(SourceCard)
+        await source.load(self.today)
+        self.idle = (frozenset() if keys else _ON_REFLECTIONS) | (frozenset() if source.has_ranking else _ON_RANKING)
 
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing that lives here."""

@@ -27,6 +27,9 @@ from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.heatmap import HeatMap
 
+_FEW_STREAKS = 5
+"""How many streaks stand above the chart without taking its room."""
+
 
 class ReviewPane(Pane):
     """The year, the day under its cursor, the streaks, and a chart."""
@@ -52,6 +55,7 @@ class ReviewPane(Pane):
                 "A year of days, and how steadily you kept what you planned. It fills from the first day on.",
                 "c",
                 "check in",
+                binding="check-in",
                 id="review-empty",
             )
             with Container(id="review-below"):
@@ -68,6 +72,7 @@ class ReviewPane(Pane):
         self.query_one(StreakCard).show_rows(rows, today)
         has_any = any(row.streak.longest for row in rows)
         self.query_one("#review-below").display, self.query_one("#review-empty").display = has_any, not has_any
+        self.query_one("#review-below").set_class(len(rows) > _FEW_STREAKS, "-many")
         self.query_one(ChartCard).draw()
         self.query_one(HelpsCard).display = has_any
         self.query_one(HelpsCard).draw()

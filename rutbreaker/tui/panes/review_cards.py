@@ -5,6 +5,7 @@ from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.events import Resize
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
@@ -59,14 +60,20 @@ class DayCard(Card, Asking):
         self._found, self._today = found, today
         self.title = full_day(found.day)
         self.subtitle = f"index {found.mean:.1f}" if found.mean is not None else ""
-        facts = day_facts(found, today)
-        self.query_one("#day-facts", Static).display = bool(facts)
-        self.query_one("#day-facts", Static).update(facts)
+        self.say_facts()
         day_list = self.query_one(LogList)
         day_list.display = bool(found.lines)
         day_list.set_keys([(line.kind, line.id) for line in found.lines])
         self.supply()
         self.post_message(self.Shown(day_brief(found)))
+
+    @on(Resize)
+    def say_facts(self) -> None:
+        """Say what is true of the day as a whole, in the room there is."""
+        if self._found is not None and self._today is not None:
+            facts = day_facts(self._found, self._today, self.content_size.width)
+            self.query_one("#day-facts", Static).display = bool(facts)
+            self.query_one("#day-facts", Static).update(facts)
 
     @on(LogList.Wanted)
     def supply(self) -> None:

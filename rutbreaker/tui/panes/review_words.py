@@ -62,13 +62,14 @@ def day_brief(found: WholeDay) -> str:
     return " · ".join(parts) if len(parts) > 1 or found.lines else f"{parts[0]} · nothing logged"
 
 
-def day_facts(found: WholeDay, today: date) -> Content:
+def day_facts(found: WholeDay, today: date, width: int) -> Content:
     """What is true of the day as a whole: its ratings, its mark, its pauses, and whether its index counts."""
     lines: list[Content] = []
     checkin = found.checkin
     if checkin is not None and any(rating is not None for rating in ratings_of(checkin)):
         cells = [_rated(name, rating) for name, rating in zip(RATINGS, ratings_of(checkin), strict=True)]
-        lines += [Content("   ").join(cells[place : place + 2]) for place in range(0, len(cells), 2)]
+        pairs = [Content("   ").join(cells[place : place + 2]) for place in range(0, len(cells), 2)]
+        lines += pairs if max(pair.cell_length for pair in pairs) <= width else cells
     if checkin is not None and (weekly := weekly_words(checkin)):
         lines.append(Content(f"Said of {weekly}."))
     if checkin is not None and checkin.mark:

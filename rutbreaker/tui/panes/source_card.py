@@ -69,7 +69,7 @@ class SourceCard(Card, Asking):
         yield Static(id="source-said", markup=False)
         yield RowList(id="source-list")
         yield Static(id="source-foot", markup=False)
-        yield EmptyState(key="s", id="source-empty")
+        yield EmptyState(key="s", binding="find-source", id="source-empty")
 
     async def load(self, today: date | None) -> None:
         """Ask for the ranking and show it."""
@@ -102,6 +102,11 @@ class SourceCard(Card, Asking):
     def is_in_use(self) -> bool:
         """Whether the focus is on a ranked source."""
         return self.query_one(RowList).has_focus
+
+    @property
+    def has_ranking(self) -> bool:
+        """Whether there is a ranking to look into."""
+        return self._view is not None and self._view.sitting is not None
 
     async def find(self) -> None:
         """Run the source finder, and go to the ranking at its end; soon after a sitting only when asked twice."""

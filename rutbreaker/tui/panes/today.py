@@ -28,6 +28,7 @@ from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.line_list import LineList
 from rutbreaker.tui.widgets.welcome import Welcome
 
+_ON_MOVES = frozenset({"do-move", "explain-move", "put-off"})
 _NO_MOVE = "Select a next move first; the cursor is among them now."
 
 
@@ -71,6 +72,7 @@ class TodayPane(Pane):
 
     def _welcome(self, is_first_start: bool) -> None:
         """Greet whoever has written nothing yet, in the place of everything else."""
+        self.idle = _ON_MOVES if is_first_start else frozenset()
         self.query_one("#today-body").display = not is_first_start
         if is_first_start and not self.query(Welcome):
             # Not waited for: what is cancelled while it waits for a widget to come or go ends the whole app.

@@ -28,7 +28,7 @@ class CheckinCard(Card):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        yield EmptyState(key="c", id="today-invitation")
+        yield EmptyState(key="c", binding="check-in", id="today-invitation")
         yield TrendRows()
         yield Static(id="today-note", markup=False)
 
@@ -127,7 +127,7 @@ class LoggedCard(Card):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield LineList(id="logged-list")
-        yield EmptyState("Nothing yet today.", "w", "log a win")
+        yield EmptyState("Nothing yet today.", "w", "log a win", binding="log-win")
 
     @property
     def selected(self) -> Key | None:

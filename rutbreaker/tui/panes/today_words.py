@@ -23,9 +23,9 @@ GREETING = "Welcome. Half a minute a day shows where you stand. All of it stays 
 """What the first screen says."""
 
 DOORS = (
-    Door("c", "check in", "half a minute"),
-    Door("s", "find the source", "four minutes"),
-    Door("f9", "look around", "in sample data"),
+    Door("check-in", "c", "check in", "half a minute"),
+    Door("begin-source", "s", "find the source", "four minutes"),
+    Door("sample", "f9", "look around", "in sample data"),
 )
 """The ways to begin."""
 
@@ -121,7 +121,9 @@ def logged_line(line: LogLine) -> Line:
     if line.why:
         text = f"{text} – {one_line(line.why, _LONGEST)}"
     lead = f"{line.at:%H:%M} {kind_name(line.kind):<10} "
-    return Line(f"{line.kind} {line.id}", lead, text, one_line(line.person, 40))
+    # The text of a contact begins with the person already.
+    beside = "" if line.kind == "contact" else one_line(line.person, 40)
+    return Line(f"{line.kind} {line.id}", lead, text, beside)
 
 
 def memory_words(memory: Memory | LowDay | None, today: date) -> Content:

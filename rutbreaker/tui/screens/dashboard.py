@@ -82,7 +82,8 @@ class Dashboard(Screen[None], Asking):
 
     def on_mount(self) -> None:
         """Show the first pane, once the head stands, and watch for what others write."""
-        self._settle_frame()
+        self.query_one(Masthead).up = self.shown
+        self.show_keys()
         self.call_after_refresh(self.show, self.shown)
         self._refresh_summary()
         self.call_after_refresh(self._back_up)
@@ -93,7 +94,7 @@ class Dashboard(Screen[None], Asking):
         """Bring a pane up, and put the focus where it is used from."""
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{pane}"):
-            await switcher.mount(self._made(pane))
+            await switcher.mount(_made(pane))
         switcher.current = pane
         self.shown = pane
         self._settle()
@@ -161,22 +162,22 @@ class Dashboard(Screen[None], Asking):
         """Say what the pane is for and list its keys."""
         self.app.push_screen(Help(self.shown, self.keys))
 
-    def _made(self, pane: str) -> Pane:
-        """A pane, bound to the state that all share."""
-        return make_pane(pane).data_bind(Dashboard.revision, Dashboard.shown, Dashboard.today)
-
     def _settle(self) -> None:
         """Make head and key bar fit the pane that is up, and give it the focus."""
-        self._settle_frame()
+        self.query_one(Masthead).up = self.shown
+        self.show_keys()
         self.query_one(f"#{self.shown}", Pane).focus_first()
 
-    def _settle_frame(self) -> None:
-        self.query_one(Masthead).up = self.shown
+    @on(Pane.IdleChanged)
+    def show_keys(self) -> None:
+        """Show the keys that do something in the pane that is up."""
+        # Until the first pane is there, all of its keys stand here.
+        idle = next((pane.idle for pane in self.query(f"#{self.shown}").results(Pane)), frozenset())
         actions = sorted((*actions_in(self.shown), *actions_in(ANYWHERE)), key=lambda action: action.id == "help")
         self.query_one(KeyBar).keys = tuple(
             Key(key_of(action, self.keys), action.label, first_key(action, self.keys))
             for action in actions
-            if action.shown
+            if action.shown and action.id not in idle
         )
 
     def _settle_question(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
@@ -206,3 +207,8 @@ class Dashboard(Screen[None], Asking):
             self.today = moved.day
             self.revision += 1
             self._back_up()
+
+
+def _made(pane: str) -> Pane:
+    """A pane, bound to the state that all share."""
+    return make_pane(pane).data_bind(Dashboard.revision, Dashboard.shown, Dashboard.today)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from rutbreaker.actions import ANYWHERE, PANES, PURPOSES, Action, actions_in
 from rutbreaker.keys import all_keys_of
 from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.card import Card
 
 
 class Help(Dialog[None]):
@@ -49,6 +50,7 @@ class Help(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
+        self.query_one(".dialog-box", Card).subtitle = "Esc closes"
         self.query_one("#help-text").focus()
 
     def action_scroll(self, step: int) -> None:

@@ -1,8 +1,10 @@
 """Choosing one of many, by typing a part of it."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _MOST = 200
@@ -26,6 +29,8 @@ class Pick(Dialog[str]):
     ]
     """Moving through the list while typing."""
 
+    _width = 0
+
     def __init__(self, title: str, options: Sequence[tuple[str, str]], chosen: str = "") -> None:
         super().__init__(title)
         self.options = tuple(options)
@@ -35,6 +40,7 @@ class Pick(Dialog[str]):
         """What stands in the box."""
         yield SafeInput(placeholder="type to narrow down", id="pick-input")
         yield OptionList(id="pick-list", markup=False, compact=True)
+        yield KeyBar([Key("Enter", "Choose", "enter"), Key("↑↓", "Move", "down"), Key("Esc", "Cancel", "escape")])
 
     def on_mount(self) -> None:
         """Show all, with what is chosen now selected."""
@@ -59,6 +65,16 @@ class Pick(Dialog[str]):
         """Choose."""
         self.dismiss(message.option.id)
 
+    def on_resize(self) -> None:
+        """Break what is longer than a line, with the following lines set in, so that each is seen to begin."""
+        options, width = self.query_one(OptionList), self.query_one(OptionList).scrollable_content_region.width
+        if width == self._width or not width:
+            return
+        self._width = width
+        place = options.highlighted
+        self._show(self.query_one(Input).value)
+        options.highlighted = place
+
     def action_move(self, step: int) -> None:
         """Move the cursor of the list."""
         options = self.query_one(OptionList)
@@ -69,6 +85,12 @@ class Pick(Dialog[str]):
         fitting = [(value, word) for value, word in self.options if text.lower() in word.lower()][:_MOST]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(Content(one_line(word)), id=value) for value, word in fitting)
+        options.add_options(Option(Content(_hanging(word, self._width)), id=value) for value, word in fitting)
         if fitting:
             options.highlighted = 0
+
+
+def _hanging(word: str, width: int) -> str:
+    """A text over as many lines as it takes, all but the first set in."""
+    line = one_line(word)
+    return line if cell_len(line) <= max(width, 8) else "\n".join(wrap(line, max(width, 8), subsequent_indent="  "))

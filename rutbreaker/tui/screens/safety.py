@@ -19,6 +19,7 @@ from rutbreaker.tui.screens.dialog import Dialog
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 
 _KEEP = Key("Esc", "Keep it", "escape")
+_CLOSE = Key("Esc", "Close", "escape")
 _HIDE = Key("h", f"Hide {HIDDEN_DAYS} days", "h")
 _EDIT = Key("e", "Edit numbers", "e")
 _NUMBERS = Key("n", "Numbers", "n")
@@ -47,7 +48,7 @@ class SafetyDialog(Dialog[bool]):
             yield Static("\n\n".join(self.card.paragraphs), markup=False)
             yield Static(_listed(self.card.lines), id="safety-lines")
             yield Static(HOW_TO_EDIT, markup=False, id="safety-edit")
-        yield KeyBar([*([_HIDE] if self.card.can_be_hidden else []), _NUMBERS, _EDIT, _KEEP])
+        yield KeyBar([_HIDE, _NUMBERS, _EDIT, _KEEP] if self.card.can_be_hidden else [_NUMBERS, _EDIT, _CLOSE])
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

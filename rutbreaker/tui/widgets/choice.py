@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -73,14 +75,21 @@ class Choice(Widget, can_focus=True):
 
     def render(self) -> RenderResult:
         """The words, with marks around the chosen one so that it stands out without colour too."""
-        words = []
         # By the style itself: a component class named in content loses its background.
         chosen_style, other_style = self.get_visual_style("choice--chosen"), self.get_visual_style("choice--other")
-        for value, word in self.options:
-            chosen = value == self.value
-            shown = f"[{one_line(word)}]" if chosen else f" {one_line(word)} "
-            words.append(Content.styled(shown, chosen_style if chosen else other_style))
-        return Content(" ").join(words)
+        lines = []
+        for row in self._rows(self.content_size.width):
+            words = []
+            for value, word in row:
+                chosen = value == self.value
+                shown = f"[{word}]" if chosen else f" {word} "
+                words.append(Content.styled(shown, chosen_style if chosen else other_style))
+            lines.append(Content(" ").join(words))
+        return Content("\n").join(lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words take."""
+        return len(self._rows(width))
 
     def watch_value(self, value: str) -> None:
         """Tell which word it is now."""
@@ -91,13 +100,25 @@ class Choice(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        start = offset.y * self.content_size.width
-        for value, word in self.options:
-            end = start + len(one_line(word)) + 2
-            if offset.y == 0 and start <= offset.x < end:
+        start = 0
+        for value, word in dict(enumerate(self._rows(self.content_size.width))).get(offset.y, ()):
+            end = start + cell_len(word) + 2
+            if start <= offset.x < end:
                 self.value = value
                 return
             start = end + 1
+
+    def _rows(self, width: int) -> list[list[tuple[str, str]]]:
+        """The options as they stand in lines: a word of several parts is never broken."""
+        rows, room = list[list[tuple[str, str]]](), 0
+        for value, word in self.options:
+            shown = one_line(word)
+            room -= cell_len(shown) + 3
+            if not rows or room < 0:
+                rows.append([])
+                room = width + 1 - cell_len(shown) - 3
+            rows[-1].append((value, shown))
+        return rows
 
     def action_choose(self, step: int) -> None:
         """Choose the word so many further on, around the end."""

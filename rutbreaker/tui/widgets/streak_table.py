@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from rutbreaker.domain.text import one_line
 from rutbreaker.tui.widgets.cells import fit
 
 _ROOMY = (("in a row", 9), ("longest", 31), ("kept", 8), ("strength", 8), ("returns", 7))
@@ -80,7 +82,9 @@ class StreakTable(OptionList):
         self.clear_options()
         columns = self._columns()
         head = " ".join(fit(title, width) for title, width in columns)
-        name = max(self._drawn - _width(columns), _NAME)
+        # No wider than the names are, so that the eye finds the figures that belong to one.
+        longest_name = max((cell_len(one_line(line.name, self._drawn)) for line in self._rows), default=0)
+        name = max(min(self._drawn - _width(columns), longest_name + 2), _NAME)
         self.add_option(Option(Content.styled(" " * name + head, "$text-muted"), disabled=True))
         self.add_options(Option(self._line(line, name, columns), id=line.key) for line in self._rows)
         keys = [line.key for line in self._rows]
@@ -88,9 +92,16 @@ class StreakTable(OptionList):
 
     def _columns(self) -> Sequence[tuple[str, int]]:
         for columns in (_ROOMY, _COLUMNS, _FEWER):
-            if self._drawn >= _NAME + _width(columns):
-                return columns
+            fitting = [(title, min(width, self._most(title))) for title, width in columns]
+            if self._drawn >= _NAME + _width(fitting):
+                return fitting
         return _FEWEST
+
+    def _most(self, title: str) -> int:
+        """The cells that a column needs at most; only the one of the longest run gives way to the names."""
+        if title != "longest":
+            return self._drawn
+        return max([len(title), *(cell_len(line.longest) + 1 for line in self._rows)])
 
     def _line(self, line: StreakLine, name: int, columns: Sequence[tuple[str, int]]) -> Content:
         said = dict(zip((title for title, _ in _COLUMNS), line[2:7], strict=True))

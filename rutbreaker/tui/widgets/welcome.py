@@ -11,8 +11,9 @@ from rutbreaker.tui.widgets.empty_state import EmptyState
 
 
 class Door(NamedTuple):
-    """A way to begin: its key as a person reads it, what it does, and what that takes."""
+    """A way to begin: its binding, its usual key as a person reads it, what it does, and what that takes."""
 
+    binding: str
     key: str
     does: str
     takes: str
@@ -48,6 +49,6 @@ class Welcome(Vertical, can_focus=False):
         keys = max(len(door.key) for door in self._doors)
         column = max(len(door.does) for door in self._doors)
         for door in self._doors:
-            room = " " * (keys - len(door.key))
-            yield EmptyState(key=door.key, action=f"{room}{door.does:<{column}}  {door.takes}")
+            does = f"{door.does:<{column}}  {door.takes}"
+            yield EmptyState(key=door.key, action=does, binding=door.binding, room=keys)
         yield Static(self._hint, classes="welcome--hint", markup=False)

@@ -1,9 +1,11 @@
 """Text measured in cells."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from rutbreaker.domain.cells import cells
 from rutbreaker.tui.widgets.cells import crop, fit
 
 
@@ -32,3 +34,24 @@ def test_a_megabyte_is_cut_before_it_is_measured() -> None:
 def test_the_width_is_always_kept(text: str, width: int) -> None:
     assert cell_len(crop(text, width)) <= width
     assert cell_len(fit(text, width)) == width
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Größe",
+        "面白い本",
+        "한국어",
+        "👨‍👩‍👧‍👦 👍🏽",
+        "🇩🇪🇫🇷",
+        "❤ ❤\ufe0f",
+        "1\ufe0f\u20e3",
+        "नमस्ते",
+        "ไทยครับ",
+        "●○■□▣",
+        "🏴‍☠️",
+        "𝒳①…",
+    ],
+)
+def test_the_shell_measures_as_the_dashboard_does(text: str) -> None:
+    assert cells(text) == cell_len(text)

@@ -60,3 +60,28 @@ async def test_a_click_asks_for_the_key() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click(EmptyState)
         assert app.pressed == ["w"]
+
+
+class KeyedApp(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield EmptyState("Wins keep you in the loop.", "w", "log a win", binding="log-win")
+
+    def on_empty_state_key_asked(self, event: EmptyState.KeyAsked) -> None:
+        assert event.empty_state.binding == "log-win"
+        event.empty_state.name_key("/", "slash")
+
+    def on_empty_state_pressed(self, event: EmptyState.Pressed) -> None:
+        self.pressed.append(event.key)
+
+
+async def test_another_key_than_the_usual_is_shown_and_pressed() -> None:
+    app = KeyedApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " /  log a win" in screen_text(app)
+        await pilot.click(EmptyState)
+        assert app.pressed == ["slash"]

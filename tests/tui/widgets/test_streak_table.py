@@ -58,6 +58,15 @@ async def test_the_longest_run_there_can_be_keeps_its_distance(width: int, longe
         assert shown.split()[-1] == "115"
 
 
+@pytest.mark.parametrize("width", [72, 190])
+async def test_names_are_whole_and_close_to_their_figures(width: int) -> None:
+    async with _TableApp().run_test(size=(width, 8)) as pilot:
+        rows = (LINES[0], LINES[1]._replace(name="Shutdown note"))
+        pilot.app.query_one(StreakTable).set_lines(rows)
+        await pilot.pause()
+        assert screen_lines(pilot.app)[2].startswith("Shutdown note  0 days")
+
+
 async def test_the_columns_follow_the_width() -> None:
     async with _TableApp().run_test(size=(80, 8)) as pilot:
         await pilot.resize_terminal(36, 8)
