@@ -141,7 +141,8 @@ def _rows(copy: Connection, kind: str) -> Iterator[str]:
             expected = said[name][1] if name in said else at_first(kind, name)
             if value != expected or type(value) is not type(expected):
                 yield f"{which}, {name}: “{value}” stands there, “{expected}” was written"
-        if stamp != max(each for each, _ in said.values()):
+        # By its text: a bit that was lost may have made something else of a stamp.
+        if stamp != max((each for each, _ in said.values()), key=str):
             yield f"{which}: its stamp is not the last one"
     for said in known.values():
         if PURGED not in said:

@@ -104,6 +104,22 @@ def test_damage_is_found_and_named(path: str, statement: str, where: str, says: 
     assert any(says in problem for problem in found[where]), found
 
 
+def _be_strict(path: str, *, strict: bool) -> None:
+    """Have the table of edits take what doesn't belong into it, as a lost bit brings about, or no more."""
+    words = ("STRICT, WITHOUT ROWID", "WITHOUT ROWID")
+    before, after = words[::-1] if strict else words
+    change = f"UPDATE sqlite_schema SET sql = replace(sql, '{before}', '{after}') WHERE name = 'edit'"
+    _by_another_program(path, "PRAGMA writable_schema = on", change)
+
+
+def test_a_stamp_that_is_no_text_any_more_is_found_like_any_other_damage(path: str) -> None:
+    _be_strict(path, strict=False)
+    _by_another_program(path, "UPDATE edit SET hlc = CAST(hlc AS BLOB) WHERE field = 'day'")
+    _be_strict(path, strict=True)
+    found = _problems(path)
+    assert any("its stamp is not the last one" in problem for problem in found["rows"]), found
+
+
 def test_a_page_that_is_gone_hides_nothing_else(path: str) -> None:
     other = sqlite3.connect(path)
     root = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'win'").fetchone()[0]
