@@ -16,6 +16,11 @@ class PeopleList(RowList):
         """Keep the cursor in sight, as little room as there may be."""
         self.call_after_refresh(self._settle)
 
+    def on_blur(self) -> None:
+        """The same where the list gives room to what is used now; no word of that comes when something also scrolls."""
+        # Textual (8.2.8) lays out only what scrolls then, and sends no Resize to the rest.
+        self.call_after_refresh(self.call_after_refresh, self._settle)
+
     def on_click(self, event: Click) -> None:
         """Select the row clicked; open it at the second click."""
         event.prevent_default()
