@@ -1,7 +1,9 @@
 """A row of the benchmark: what was measured, how it came out, and what it must reach."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+_PLACES = {"ms": 1, "MiB": 1, "kB": 2, "%": 2, "x": 2, "days": 0}
 
 
 class Row(NamedTuple):
@@ -35,6 +37,17 @@ class Row(NamedTuple):
         high = "" if self.most is None else f"<= {self.most:g}"
         return f"{low} {high}".strip()
 
+    def as_json(self) -> dict[str, Any]:
+        """The row for programs; a bound that isn't there is null."""
+        return {
+            "what": self.what,
+            "figure": self.figure,
+            "unit": self.unit,
+            "bounds": {"least": self.least, "most": self.most},
+            "is_within": self.is_within,
+            "beside": self.beside,
+        }
+
 
 def table(rows: Sequence[Row]) -> Iterator[str]:
     """The rows as lines; one that doesn't keep its bounds is marked."""
@@ -45,5 +58,4 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _told(row: Row) -> str:
-    places = {"ms": 1, "MiB": 1, "x": 2, "days": 0}.get(row.unit, 3)
-    return f"{row.figure:.{places}f} {row.unit}".rstrip()
+    return f"{row.figure:.{_PLACES.get(row.unit, 3)}f} {row.unit}".rstrip()
