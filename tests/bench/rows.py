@@ -11,7 +11,7 @@ class Row(NamedTuple):
 
     Attributes:
         what: what was measured, on what.
-        figure: how it came out, in ``unit``.
+        figure: how it came out, in ``unit``; none where it couldn't be measured, which ``beside`` explains.
         unit: of the figure and its bounds: "x" for a ratio within one run, "ms", "MiB", "%", or empty for a share.
         least: what it must reach at least, if anything.
         most: what it may be at most, if anything.
@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """
 
     what: str
-    figure: float
+    figure: float | None
     unit: str = ""
     least: float | None = None
     most: float | None = None
@@ -27,7 +27,9 @@ class Row(NamedTuple):
 
     @property
     def is_within(self) -> bool:
-        """Whether it keeps its bounds."""
+        """Whether it keeps its bounds; what couldn't be measured keeps only no bounds."""
+        if self.figure is None:
+            return self.least is None and self.most is None
         return (self.least is None or self.figure >= self.least) and (self.most is None or self.figure <= self.most)
 
     @property
@@ -58,4 +60,6 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _told(row: Row) -> str:
+    if row.figure is None:
+        return "-"
     return f"{row.figure:.{_PLACES.get(row.unit, 3)}f} {row.unit}".rstrip()
