@@ -122,11 +122,6 @@ def seed_ten_years(context: Context, seed: int = 7) -> None:
     _Seeding(context, seed, _Amounts(TEN_YEARS, 11_000, 6_000, 1_000, 1_200, 800)).run()
 
 
-def seed_27_years(context: Context, seed: int = 7) -> None:
-    """Fill an empty data file with 9,855 check-ins and 100,000 entries; takes a minute or two."""
-    _Seeding(context, seed, _Amounts(27 * 365, 55_000, 30_000, 5_000, 6_000, 4_000)).run()
-
-
 def seed_a_year(context: Context, seed: int = 7) -> None:
     """Fill an empty data file with a year as it is lived: weekends mostly free, some days missed, 900 entries."""
     _Seeding(context, seed, _Amounts(400, 450, 250, 60, 90, 50, weekday=0.93, weekend=0.15)).run()

@@ -9,6 +9,7 @@ import struct
 import termios
 from collections.abc import Mapping, Sequence
 from time import perf_counter
+from typing import NamedTuple
 
 SIZE = (120, 36)
 """Columns and rows."""
@@ -25,6 +26,16 @@ _ANSWERS = {
     b"\x1b[6n": b"\x1b[1;1R",
 }
 """What a terminal says when it is asked whether it can show whole frames at once, and the like."""
+
+
+class Pressed(NamedTuple):
+    """What came of a key: the milliseconds to the end of the first frame and of the frame that was looked for, and the
+    bytes that were sent till then.
+    """
+
+    first: float
+    seen: float
+    sent: int
 
 
 class Line:
@@ -65,27 +76,35 @@ class Line:
             TimeoutError: it doesn't come.
         """
         end = perf_counter() + _PATIENCE
-        while sign not in self.written[since:]:
+        while self.written.find(sign, since) < 0:
             if perf_counter() > end:
                 raise TimeoutError(f"{sign!r} doesn't come; the last was {bytes(self.written[-400:])!r}")
             self.read(0.005)
         return perf_counter()
 
+    def frame(self, sign: bytes, since: int = 0) -> float:
+        """Read until the end of the first frame that holds a sign; the moment it came.
+
+        Raises:
+            TimeoutError: it doesn't come.
+        """
+        self.until(sign, since)
+        return self.until(_FRAME_ENDS, self.written.find(sign, since))
+
     def rest(self, quiet: float = 0.3) -> float:
-        """Read until nothing has come for so many seconds; the moment of the last that came."""
-        last = perf_counter()
-        while self.read(quiet):
+        """Read until nothing has come for so many seconds, or for long enough; the moment of the last that came."""
+        last = begun = perf_counter()
+        while self.read(quiet) and last - begun < _PATIENCE:
             last = perf_counter()
         return last
 
-    def press(self, keys: bytes, sign: bytes = _FRAME_ENDS) -> tuple[float, int]:
-        """Press keys; the milliseconds until the frame with a sign has come, or any frame, and the bytes till then."""
+    def press(self, keys: bytes, sign: bytes = b"") -> Pressed:
+        """Press keys, and read until the end of the frame that holds a sign; of any frame without one."""
         since, begun = len(self.written), perf_counter()
         os.write(self._end, keys)
-        seen = self.until(sign, since)
-        if sign != _FRAME_ENDS:
-            seen = self.until(_FRAME_ENDS, since + self.written[since:].index(sign))
-        return (seen - begun) * 1000, len(self.written) - since
+        first = self.frame(b"", since)
+        seen = self.frame(sign, since) if sign else first
+        return Pressed((first - begun) * 1000, (seen - begun) * 1000, len(self.written) - since)
 
     def peak_memory(self) -> float:
         """The most memory that the program took so far, in MiB."""

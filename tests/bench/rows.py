@@ -1,12 +1,9 @@
 """A row of the benchmark: what was measured, how it came out, and what it must reach."""
 
-import os
-import platform
-import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any, NamedTuple
+
+_PLACES = {"ms": 1, "MiB": 1, "kB": 2, "%": 2, "x": 2, "days": 0}
 
 
 class Row(NamedTuple):
@@ -14,7 +11,7 @@ class Row(NamedTuple):
 
     Attributes:
         what: what was measured, on what.
-        figure: how it came out, in ``unit``.
+        figure: how it came out, in ``unit``; none where it couldn't be measured, which ``beside`` explains.
         unit: of the figure and its bounds: "x" for a ratio within one run, "ms", "MiB", "%", or empty for a share.
         least: what it must reach at least, if anything.
         most: what it may be at most, if anything.
@@ -22,7 +19,7 @@ class Row(NamedTuple):
     """
 
     what: str
-    figure: float
+    figure: float | None
     unit: str = ""
     least: float | None = None
     most: float | None = None
@@ -30,7 +27,9 @@ class Row(NamedTuple):
 
     @property
     def is_within(self) -> bool:
-        """Whether it keeps its bounds."""
+        """Whether it keeps its bounds; what couldn't be measured keeps only no bounds."""
+        if self.figure is None:
+            return self.least is None and self.most is None
         return (self.least is None or self.figure >= self.least) and (self.most is None or self.figure <= self.most)
 
     @property
@@ -39,6 +38,17 @@ class Row(NamedTuple):
         low = "" if self.least is None else f">= {self.least:g}"
         high = "" if self.most is None else f"<= {self.most:g}"
         return f"{low} {high}".strip()
+
+    def as_json(self) -> dict[str, Any]:
+        """The row for programs; a bound that isn't there is null."""
+        return {
+            "what": self.what,
+            "figure": self.figure,
+            "unit": self.unit,
+            "bounds": {"least": self.least, "most": self.most},
+            "is_within": self.is_within,
+            "beside": self.beside,
+        }
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:
@@ -49,19 +59,7 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
         yield f"{mark} {row.what:<{wide}}  {_told(row):>10}  {row.bounds:<14} {row.beside}".rstrip()
 
 
-def as_json(rows: Sequence[Row]) -> dict[str, Any]:
-    """The rows with whether they keep their bounds, and what they were measured on."""
-    return {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
-        "textual": version("textual"),
-        "system": platform.system(),
-        "processors": os.cpu_count(),
-        "rows": [row._asdict() | {"is_within": row.is_within} for row in rows],
-    }
-
-
 def _told(row: Row) -> str:
-    places = {"ms": 1, "MiB": 1, "x": 2, "days": 0}.get(row.unit, 3)
-    return f"{row.figure:.{places}f} {row.unit}".rstrip()
+    if row.figure is None:
+        return "-"
+    return f"{row.figure:.{_PLACES.get(row.unit, 3)}f} {row.unit}".rstrip()

@@ -4,30 +4,27 @@ The scripts are what one would write without any program around it: argparse, sq
 """
 
 import os
+import sqlite3
 import subprocess
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
-from zlib import crc32
 
-from rutbreaker.clock import SystemClock
-from rutbreaker.config import Settings
-from rutbreaker.context import Context
-from rutbreaker.store.connection import open_store
+from tests.bench.files import RUT, surroundings
+from tests.bench.parts import Part, Run
+from tests.bench.promises import measured
 from tests.bench.rows import Row
-from tests.seed import ENTRIES, seed_ten_years
+from tests.seed import ENTRIES
 
 _PARSE = """
 import argparse
 parser = argparse.ArgumentParser()
 """
 
-WRITING = (
+WRITE = (
     _PARSE
     + """
 parser.add_argument("text")
@@ -42,7 +39,7 @@ print("Logged:", text)
 """
 )
 
-READING = (
+READ = (
     _PARSE
     + """
 parser.add_argument("-n", type=int, default=10)
@@ -72,87 +69,50 @@ print(os.wait4(process, 0)[2].ru_maxrss, file=sys.stderr)
 """
 
 
-class Script:
-    """A bare script in a folder that has a base with 20,000 entries, and the words it is called with."""
-
-    def __init__(self, text: str, folder: Path, words: tuple[str, ...]) -> None:
-        base = folder / "base.db"
-        if not base.exists():
-            _make_base(base)
-        script = folder / f"script-{crc32(text.encode())}.py"
-        script.write_text(text.format(base=str(base)))
-        self.command = [sys.executable, str(script), *words]
-
-
 class Case(NamedTuple):
-    """A command, the script and words it is held against, and what the ratio may be at most."""
+    """A command, named as its promise is, and the script and words it is held against."""
 
     name: str
     words: tuple[str, ...]
     script: str
     script_words: tuple[str, ...]
-    most: float
 
 
 CASES = (
-    Case('rut win "..."', ("win", "Shipped the importer"), WRITING, ("Shipped the importer",), 1.5),
-    Case("rut status --prompt", ("status", "--prompt"), READING, ("-n", "1"), 1.4),
-    Case("rut log -n 10", ("log", "-n", "10"), READING, ("-n", "10"), 1.6),
-    Case("rut today", ("today",), READING, ("-n", "10"), 1.6),
-    Case("rut streak", ("streak",), READING, ("-n", "10"), 1.6),
-    Case("rut --help", ("--help",), _HELP, ("--help",), 1.3),
+    Case('rut win "..."', ("win", "Shipped the importer"), WRITE, ("Shipped the importer",)),
+    Case("rut status --prompt", ("status", "--prompt"), READ, ("-n", "1")),
+    Case("rut log -n 10", ("log", "-n", "10"), READ, ("-n", "10")),
+    Case("rut today", ("today",), READ, ("-n", "10")),
+    Case("rut streak", ("streak",), READ, ("-n", "10")),
+    Case("rut --help", ("--help",), _HELP, ("--help",)),
 )
 
-MOST_MEMORY = 16.0
-"""MiB that a command may take at its peak."""
+
+class Scripts:
+    """The bare scripts, and a database of as many entries as the ten years have.
+
+    Args:
+        folder: where they are made; it is there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._base = folder / "base.db"
+        base = sqlite3.connect(self._base)
+        base.execute("create table entry (id integer primary key, text text not null)")
+        base.executemany("insert into entry (text) values (?)", ((f"Entry number {n}",) for n in range(ENTRIES)))
+        base.commit()
+        base.close()
+
+    def command(self, script: str, words: Sequence[str]) -> list[str]:
+        """The command of a script with words behind it."""
+        path = self._folder / "script.py"
+        path.write_text(script.format(base=str(self._base)), encoding="utf-8")
+        return [sys.executable, str(path), *words]
 
 
-def measure(asked: Namespace) -> list[Row]:
-    """Every command beside its script."""
-    with TemporaryDirectory() as folder:
-        home = make_home(folder)
-        return [row for case in CASES for row in _measured(case, folder, home, asked.runs)]
-
-
-def make_home(folder: str, seed: Callable[[Context], None] = seed_ten_years) -> str:
-    """Make a home in a folder, with the file of ten years unless another is wanted; its path."""
-    home = Path(folder, "home")
-    home.mkdir(mode=0o700)
-    context = Context(open_store(str(home / "rutbreaker.db")), SystemClock(), Settings())
-    seed(context)
-    context.connection.close()
-    return str(home)
-
-
-def _make_base(path: Path) -> None:
-    import sqlite3
-
-    base = sqlite3.connect(path)
-    base.execute("create table entry (id integer primary key, text text not null)")
-    base.executemany("insert into entry (text) values (?)", ((f"Entry number {n}",) for n in range(ENTRIES)))
-    base.commit()
-    base.close()
-
-
-def _measured(case: Case, folder: str, home: str, runs: int) -> list[Row]:
-    rut = Path(sys.executable).parent / "rut"
-    surroundings = {"RUTBREAKER_HOME": home}
-    ours, theirs = [str(rut), *case.words], Script(case.script, Path(folder), case.script_words).command
-    ratios, spent = [], []
-    for turn in range(runs + 1):
-        base, own = run(theirs, surroundings), run(ours, surroundings)
-        if turn:
-            ratios.append(own / base)
-            spent.append(own)
-    beside = f"{median(spent) * 1000:.0f} ms"
-    return [
-        Row(case.name, median(ratios), "x", most=case.most, beside=beside),
-        Row(f"{case.name}: peak memory", _peak_memory(ours, home), "MiB", most=MOST_MEMORY),
-    ]
-
-
-def run(command: list[str], surroundings: Mapping[str, str]) -> float:
-    """The seconds that a command takes from its start to its end.
+def spent(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """The milliseconds that a command takes from its start to its end.
 
     Raises:
         RuntimeError: it failed.
@@ -160,17 +120,43 @@ def run(command: list[str], surroundings: Mapping[str, str]) -> float:
     nowhere = os.open(os.devnull, os.O_RDWR)
     files = [(os.POSIX_SPAWN_DUP2, nowhere, number) for number in range(3)]
     begun = perf_counter()
-    process = os.posix_spawn(command[0], command, os.environ | dict(surroundings), file_actions=files)
+    process = os.posix_spawn(command[0], list(command), environment, file_actions=files)
     _, status = os.waitpid(process, 0)
-    spent = perf_counter() - begun
+    found = perf_counter() - begun
     os.close(nowhere)
     if status:
         raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
-    return spent
+    return found * 1000
 
 
-def _peak_memory(command: list[str], home: str) -> float:
+def peak_memory(command: Sequence[str], environment: Mapping[str, str]) -> float:
     """The peak memory of a command in MiB, run by a small process, because a child begins with its parent's peak."""
     run = [sys.executable, "-I", "-S", "-c", _WEIGH, *command]
-    found = subprocess.run(run, env=os.environ | {"RUTBREAKER_HOME": home}, capture_output=True, check=True, text=True)
+    found = subprocess.run(run, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True, text=True)
     return int(found.stderr.split()[-1]) / 1024
+
+
+def _commands(run: Run) -> Iterator[Row]:
+    scripts, home = Scripts(run.files.folder), surroundings(run.files.ten_years_to_write())
+    memory = {}
+    for case in CASES:
+        ours, theirs = [RUT, *case.words], scripts.command(case.script, case.script_words)
+        ratios, own = [], []
+        for number in range(run.runs + 1):
+            run.quiet.wait()
+            base, found = spent(theirs, home), spent(ours, home)
+            if number:
+                ratios.append(found / base)
+                own.append(found)
+        memory[case.name] = peak_memory(ours, home)
+        beside = f"{median(own):.0f} ms, at its peak {memory[case.name]:.1f} MiB"
+        yield measured(case.name, median(ratios), beside)
+    most = max(memory, key=lambda name: memory[name])
+    python = peak_memory([sys.executable, "-c", "pass"], home)
+    script = peak_memory(scripts.command(READ, ("-n", "10")), home)
+    beside = f"{most}; Python alone {python:.1f}, a bare script {script:.1f}"
+    yield measured("peak memory of a command", memory[most], beside)
+
+
+PARTS = (Part((*(case.name for case in CASES), "peak memory of a command"), _commands),)
+"""What is measured here."""

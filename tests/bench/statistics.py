@@ -1,9 +1,9 @@
 """How right the statistics are: on the fixtures, and on people simulated anew."""
 
-from argparse import Namespace
 from collections.abc import Iterator
 
 from rutbreaker.insight.slump import CLEAR_DIP
+from tests.bench.parts import Part, Run
 from tests.bench.rows import Row
 from tests.insight import simulate_helps, simulate_slumps, simulate_sources
 
@@ -11,9 +11,8 @@ _MORE_PEOPLE = 4
 """The ranking of sources takes so many times as many people as the rest, because it sorts them into bins."""
 
 
-def measure(asked: Namespace) -> list[Row]:
-    """Every bar of the statistics."""
-    return [*_slumps(), *_helps(asked.people), *_sources(_MORE_PEOPLE * asked.people)]
+def _bars(run: Run) -> list[Row]:
+    return [*_slumps(), *_helps(run.people), *_sources(_MORE_PEOPLE * run.people)]
 
 
 def _slumps() -> Iterator[Row]:
@@ -72,3 +71,7 @@ def _sources(people: int) -> Iterator[Row]:
         yield Row(f"sources {name}: the first is right", figures.first_right)
     for stance, (count, right) in simulate_sources.stances(people, 2).items():
         yield Row(f"sources, check-ins {stance}: the first is right", right, beside=f"{count} people")
+
+
+PARTS = (Part((), _bars),)
+"""What is measured here: how right, not how fast, with bounds of its own."""
