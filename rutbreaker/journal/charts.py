@@ -10,7 +10,7 @@ from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.usual import FEWEST_TO_DRAW, INDEX_PRIOR_SD, PRIOR_SD, UntilUsual, counts, until_usual, usual
 from rutbreaker.domain.weekend import WeekendGap
 from rutbreaker.domain.words import RATINGS
-from rutbreaker.store.day_by_day import rated_between
+from rutbreaker.store.checkins import rated_between
 from rutbreaker.store.days import pauses
 
 MEASURES = ("index", *RATINGS)

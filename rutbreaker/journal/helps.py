@@ -19,8 +19,8 @@ from rutbreaker.domain.helps import (
 )
 from rutbreaker.domain.models import Checkin, Pause
 from rutbreaker.domain.words import RATINGS
+from rutbreaker.store.checkins import rated_between
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.day_by_day import rated_between
 from rutbreaker.store.days import pauses
 from rutbreaker.store.remembered import remembered
 

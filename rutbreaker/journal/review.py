@@ -17,12 +17,11 @@ from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, counts, usu
 from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text, words_before
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput
-from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.checkins import checkins_between, rated_between
 from rutbreaker.store.day_by_day import (
     goals_closed,
     minutes_between,
     people_between,
-    rated_between,
     reviews,
     routines_done,
     steps_done,

@@ -12,9 +12,8 @@ from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
 from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, NOTES_DAYS, WORDS, Lock, SafetyCard, locks_of
 from rutbreaker.domain.slumps import Noticed
-from rutbreaker.store.checkins import checkins_between
+from rutbreaker.store.checkins import checkins_between, rated_lately
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.day_by_day import rated_lately
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
 from rutbreaker.store.remembered import remembered

@@ -6,8 +6,8 @@ from rutbreaker.context import Context
 from rutbreaker.domain.slumps import Dismissal, Noticed
 from rutbreaker.domain.text import flat
 from rutbreaker.errors import NotFound
+from rutbreaker.store.checkins import rated_lately
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.day_by_day import rated_lately
 from rutbreaker.store.days import pauses
 from rutbreaker.store.history import put
 from rutbreaker.store.remembered import remembered

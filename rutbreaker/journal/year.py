@@ -11,8 +11,8 @@ from rutbreaker.domain.marks import marks_of_days
 from rutbreaker.domain.models import Checkin, Pause
 from rutbreaker.domain.pauses import covers
 from rutbreaker.domain.usual import counts
-from rutbreaker.store.checkins import checkin_of
-from rutbreaker.store.day_by_day import first_day, rated_between, routines_done, steps_done
+from rutbreaker.store.checkins import checkin_of, rated_between
+from rutbreaker.store.day_by_day import first_day, routines_done, steps_done
 from rutbreaker.store.days import counts_by_day, days_done, pauses
 from rutbreaker.store.expected import expected_of, routines
 from rutbreaker.store.log import log_keys, log_lines

@@ -1,12 +1,17 @@
-"""Check-ins in the data file: at most one a day."""
+"""Check-ins in the data file: at most one a day, whole, or by their ratings without the texts where there are many."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
-from rutbreaker.store.rows import day_of
+from rutbreaker.store.rows import day_of, moment_of
+
+LOOKED_BACK = timedelta(days=500)
+"""How far back slumps are looked for: a year of them, each with its baseline before it."""
+
+_FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
 
 _RATED = "(" + " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS) + ")"
 
@@ -20,6 +25,34 @@ def checkin_of(connection: Connection, day: date) -> Checkin | None:
 def checkins_between(connection: Connection, first: date, last: date) -> list[Checkin]:
     """The check-ins of the days from ``first`` to ``last``, oldest first."""
     return many(connection, Checkin, "day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+
+
+def rated_between(connection: Connection, first: date, last: date) -> list[Checkin]:
+    """The check-ins from ``first`` to ``last`` by ratings, mark and tags, oldest first; their texts are not read.
+
+    Their ``at`` is one moment for all: it isn't read either.
+    """
+    rows = connection.rows(
+        f"SELECT {_FIELDS} FROM checkin WHERE NOT deleted AND day BETWEEN ? AND ? ORDER BY day",
+        (first.isoformat(), last.isoformat()),
+    )
+    at = moment_of("1970-01-01T00:00:00.000Z", 0)
+    found = []
+    for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
+        rated = day_of(rated_on) if rated_on else None
+        ratings = (energy, interest, pressure, progress, people)
+        rest = ("", tuple(tags.split()), mark, rated)
+        found.append(Checkin(row, day_of(day), at, *ratings, None, None, *rest))
+    return found
+
+
+def rated_lately(connection: Connection, today: date) -> list[Checkin]:
+    """The check-ins that slumps are looked for in, as ``rated_between`` gives them; read once until the data change."""
+    from rutbreaker.store.remembered import remembered  # which many a command doesn't need
+
+    return remembered(
+        connection, ("rated lately", today), lambda: rated_between(connection, today - LOOKED_BACK, today)
+    )
 
 
 def latest_checkins(connection: Connection, until: date, count: int) -> list[Checkin]:

@@ -1,45 +1,12 @@
-"""What single days hold, for looking back: what was done on one, and the ratings of many without their texts."""
+"""What single days hold, for looking back."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from rutbreaker.domain.log import LogLine
-from rutbreaker.domain.models import Checkin, Goal, Reflection, Routine, Step
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.domain.models import Goal, Reflection, Routine, Step
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.reading import many
-from rutbreaker.store.remembered import remembered
 from rutbreaker.store.rows import day_of, moment_of
-
-LOOKED_BACK = timedelta(days=500)
-"""How far back slumps are looked for: a year of them, each with its baseline before it."""
-
-_FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
-
-
-def rated_between(connection: Connection, first: date, last: date) -> list[Checkin]:
-    """The check-ins from ``first`` to ``last`` by ratings, mark and tags, oldest first; their texts are not read.
-
-    Their ``at`` is one moment for all: it isn't read either.
-    """
-    rows = connection.rows(
-        f"SELECT {_FIELDS} FROM checkin WHERE NOT deleted AND day BETWEEN ? AND ? ORDER BY day",
-        (first.isoformat(), last.isoformat()),
-    )
-    at = moment_of("1970-01-01T00:00:00.000Z", 0)
-    found = []
-    for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
-        rated = day_of(rated_on) if rated_on else None
-        ratings = (energy, interest, pressure, progress, people)
-        rest = ("", tuple(tags.split()), mark, rated)
-        found.append(Checkin(row, day_of(day), at, *ratings, None, None, *rest))
-    return found
-
-
-def rated_lately(connection: Connection, today: date) -> list[Checkin]:
-    """The check-ins that slumps are looked for in, as ``rated_between`` gives them; read once until the data change."""
-    return remembered(
-        connection, ("rated lately", today), lambda: rated_between(connection, today - LOOKED_BACK, today)
-    )
 
 
 def steps_done(connection: Connection, first: date, last: date) -> list[LogLine]:
