@@ -4,8 +4,8 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
+import subprocess
 import termios
 from collections.abc import Mapping, Sequence
 from time import perf_counter
@@ -46,14 +46,13 @@ class Line:
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             surroundings.pop(name, None)
         self.written = bytearray()
+        self._end, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(SIZE), 0, 0))
         self.begun = perf_counter()
-        self.process, self._end = pty.fork()
-        if self.process == 0:
-            try:
-                os.execvpe(command[0], list(command), surroundings)  # noqa: S606 - measured as it is
-            finally:
-                os._exit(127)
-        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(SIZE), 0, 0))
+        self._process = subprocess.Popen(
+            list(command), env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
 
     def read(self, seconds: float) -> bool:
         """Read what comes within so many seconds; whether anything came."""
@@ -108,18 +107,18 @@ class Line:
 
     def peak_memory(self) -> float:
         """The most memory that the program took so far, in MiB."""
-        with open(f"/proc/{self.process}/status", encoding="ascii") as file:
+        with open(f"/proc/{self._process.pid}/status", encoding="ascii") as file:
             peak = next(line for line in file if line.startswith("VmHWM"))
         return int(peak.split()[1]) / 1024
 
     def processor_time(self) -> float:
         """The seconds of processor time that the program took so far."""
-        with open(f"/proc/{self.process}/stat", encoding="ascii") as file:
+        with open(f"/proc/{self._process.pid}/stat", encoding="ascii") as file:
             fields = file.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def close(self) -> None:
         """End the program."""
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
+        self._process.kill()
+        self._process.wait()
         os.close(self._end)
