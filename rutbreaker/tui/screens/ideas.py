@@ -69,8 +69,6 @@ class ChooseIdea(Dialog[str]):
         rows = self.query_one(RowList)
         rows.show_rows(lambda width: tuple(idea_lines(self.ideas, width)))
         rows.focus()
-        # The rows were measured for the width before there was a real one.
-        self.call_after_refresh(rows.refresh, layout=True)
 
     @on(OptionList.OptionSelected)
     def take(self) -> None:

@@ -89,8 +89,6 @@ class WhySource(Dialog[str]):
         moves = self.query_one(RowList)
         moves.show_rows(lambda width: [*move_lines(self.why, width)])
         moves.focus()
-        # The rows were measured for the width before there was a real one.
-        self.call_after_refresh(moves.refresh, layout=True)
 
     @on(OptionList.OptionSelected)
     def take(self) -> None:

@@ -52,8 +52,6 @@ class StillGoal(Dialog[str]):
         answers = self.query_one(RowList)
         answers.show_rows(lambda width: tuple(_lines(width)))
         answers.focus()
-        # The rows were measured for the width before there was a real one.
-        self.call_after_refresh(answers.refresh, layout=True)
 
     @on(OptionList.OptionSelected)
     def take(self) -> None:
