@@ -88,9 +88,9 @@ class Driver:
             return False
         to_come = screen._callbacks or screen._dirty_widgets or screen._layout_required or screen._scroll_required
         # What would glide arrives at the animator's next look, even where nothing glides.
-        to_come = to_come or self.app.animator._animations or self.app.animator._scheduled
+        glides = self.app.animator._animations or self.app.animator._scheduled
         has_left = self.app.return_code is not None  # then nothing is drawn any more
-        return self.app.gateway.is_idle and self.app.has_passed_all_keys and (has_left or not to_come)
+        return self.app.gateway.is_idle and self.app.has_passed_all_keys and (has_left or not (to_come or glides))
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Run a use-case of the journal on the dashboard's own data file, to see or to change what it holds."""
@@ -110,11 +110,11 @@ class Driver:
 
 @pytest.fixture
 def _brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Textual look for idleness every millisecond instead of every twenty, which is most of a key's time.
+    """Let Textual look for idleness every four milliseconds instead of every twenty, which is most of a key's time.
 
     ``settle`` doesn't lean on that guess: it asks the gateway and the keys that wait.
     """
-    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.001)
+    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0004)
 
 
