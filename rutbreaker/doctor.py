@@ -115,7 +115,13 @@ _LOOKS: tuple[tuple[str, Callable[[Connection], list[str]], str, str, str], ...]
         _RESTORE,
     ),
     ("drafts", examination.drafts, "Drafts are as you left them.", "A draft is damaged.", _RESTORE),
-    ("words", examination.words, "Everything can be found.", "The index of words is damaged.", _REPAIR),
+    (
+        "words",
+        examination.words,
+        "Everything can be found and counted.",
+        "The index of words or of days is damaged.",
+        _REPAIR,
+    ),
 )
 """Each look into the file: its key, the look, what is said when all is well and when not, and what to do then."""
 
