@@ -9,7 +9,7 @@ _LITTLE = 0.2
 """The share of the processors up to which other programs don't count."""
 
 _LOOK = 0.1
-_PATIENCE = 3.0
+_PATIENCE = 1.5
 """Seconds to look at once, and seconds to wait for a quiet moment."""
 
 _IDLE = slice(3, 5)
