@@ -123,6 +123,7 @@ def test_everything_is_told_to_programs(monkeypatch: pytest.MonkeyPatch, capsys:
         "beside": "by pane: 7 81",
     }  # fmt: skip
     assert told.keys() >= {"date", "python", "platform", "processors", "rounds", "noisy_rounds"}
+    assert all(spent > 0 for spent in told["yardsticks"])
     assert told["versions"].keys() >= {"rutbreaker", "textual", "sqlite"}
 
 
@@ -133,6 +134,7 @@ def test_people_get_a_table_for_each_group(monkeypatch: pytest.MonkeyPatch, caps
     places = [told.index(f"a row of {group}") for group in ("shell", "calculation", "peers")]
     assert places == sorted(places)
     assert "0 of 0 rounds began while other programs were busy" in told
+    assert "The same calculation took" in told
 
 
 @pytest.mark.parametrize("wrong", [["speed"], ["--runs", "0"], ["--people", "0"]])

@@ -21,7 +21,7 @@ from typing import Any
 import rutbreaker
 from tests.bench.files import Files
 from tests.bench.parts import Part, Run, measure
-from tests.bench.quiet import Quiet
+from tests.bench.quiet import Quiet, yardstick
 from tests.bench.rows import Row, table
 
 GROUPS = {
@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # As it is once installed: not compiled anew at every start.
     compileall.compile_dir(os.path.dirname(rutbreaker.__file__), quiet=1)
     rows: list[Row] = []
+    before = yardstick()
     with TemporaryDirectory() as folder:
         run = Run(asked.runs, asked.people, Files(folder), Quiet())
         for group in asked.groups:
@@ -55,10 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     sys.stdout.writelines(f"{line}\n" for line in table(found))
                     sys.stdout.flush()
     if asked.json:
-        json.dump(report(rows, run.quiet), sys.stdout, indent=2)
+        json.dump(report(rows, run.quiet, (before, yardstick())), sys.stdout, indent=2)
         sys.stdout.write("\n")
     else:
         sys.stdout.write(f"\n{run.quiet.noisy} of {run.quiet.rounds} rounds began while other programs were busy.\n")
+        sys.stdout.write(f"The same calculation took {before:.1f} ms before and {yardstick():.1f} after.\n")
     return exit_code(rows)
 
 
@@ -74,8 +76,11 @@ def measured_parts(parts: Sequence[Part], run: Run) -> Iterator[list[Row]]:
         yield measure(part, run)
 
 
-def report(rows: Sequence[Row], quiet: Quiet) -> dict[str, Any]:
-    """Everything for programs: when and where it was measured, with what, and the rows."""
+def report(rows: Sequence[Row], quiet: Quiet, yardsticks: tuple[float, float]) -> dict[str, Any]:
+    """Everything for programs: when and where it was measured, with what, and the rows.
+
+    ``yardsticks`` are the milliseconds of the same calculation before and after.
+    """
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "python": platform.python_version(),
@@ -88,6 +93,7 @@ def report(rows: Sequence[Row], quiet: Quiet) -> dict[str, Any]:
         },
         "rounds": quiet.rounds,
         "noisy_rounds": quiet.noisy,
+        "yardsticks": yardsticks,
         "rows": [row.as_json() for row in rows],
     }
 

@@ -13,8 +13,10 @@ from tests.bench.parts import Part, Run
 from tests.bench.promises import measured
 from tests.bench.rows import Row
 
-_DOWN, _LEFT, _ESCAPE = b"\x1b[B", b"\x1b[D", b"\x1b"
+_DOWN, _UP, _LEFT, _ESCAPE = b"\x1b[B", b"\x1b[A", b"\x1b[D", b"\x1b"
 _KEYS = 40
+_ROWS = 10
+"""Rows of a log that the cursor goes down and up without scrolling it."""
 _BETWEEN = 0.06
 """Seconds without a byte between two keys: less than a cursor needs to blink."""
 
@@ -60,21 +62,33 @@ def _arrows(run: Run) -> Iterator[Row]:
         line.press(b"5", _PANES[b"5"])
         line.rest()
     typed: list[float] = []
-    found: dict[str, list[Pressed]] = {name: [] for name in lines}
+    moved: dict[str, list[Pressed]] = {name: [] for name in lines}
     for place in range(_KEYS):
-        if place % 10 == 0:
+        if place % _ROWS == 0:
             run.quiet.wait()
         typed.append(pressed(bare, b"x").first)
         for name, line in lines.items():
-            found[name].append(pressed(line, _DOWN))
-    for line in (bare, *lines.values()):
-        line.close()
-    for name, keys in found.items():
+            moved[name].append(pressed(line, _DOWN if place // _ROWS % 2 == 0 else _UP))
+    bare.close()
+    for name, keys in moved.items():
         spent = median(key.first for key in keys)
         beside = f"against typing in a bare field; {spent:.1f} ms, typing {median(typed):.1f}"
         yield measured(f"arrow key in the log, {name}", spent / median(typed), beside)
-    sent = [key.sent / 1000 for key in found["ten years"]]
-    yield measured("bytes of an arrow key", median(sent), f"the most {max(sent):.1f} kB")
+    yield measured("bytes of an arrow key", median(key.sent for key in moved["ten years"]) / 1000)
+    yield from _scrolls(lines["ten years"], median(typed))
+    for line in lines.values():
+        line.close()
+
+
+def _scrolls(line: Line, typing: float) -> Iterator[Row]:
+    """The same where the cursor is at the lower edge and all rows move up by one."""
+    for _ in range(_KEYS):
+        pressed(line, _DOWN)
+    keys = [pressed(line, _DOWN) for _ in range(_KEYS)]
+    beside = f"against the same typing; {median(key.sent for key in keys) / 1000:.1f} kB"
+    yield Row(
+        "arrow key that scrolls the log, ten years", median(key.first for key in keys) / typing, "x", beside=beside
+    )
 
 
 def _homes(run: Run) -> Mapping[str, str]:

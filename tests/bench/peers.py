@@ -93,7 +93,6 @@ class Peer:
             shutil.rmtree(folder, ignore_errors=True)
             _run([_python(needs), "-m", "venv", str(folder)])
             _run([str(self.bin / "python"), "-m", "pip", "install", "--quiet", name])
-            _run([str(self.bin / "python"), "-m", "compileall", "-q", str(folder / "lib")], is_needed=False)
             (folder / "installed").touch()
         asked = f"from importlib.metadata import version; print(version({name!r}))"
         self.version = _run([str(self.bin / "python"), "-c", asked]).strip()
@@ -213,7 +212,7 @@ def _python(needs: tuple[int, int]) -> str:
     raise Skipped(f"it needs Python {needs[0]}.{needs[1]}, which is not here")
 
 
-def _run(command: list[str], *, is_needed: bool = True) -> str:
+def _run(command: list[str]) -> str:
     """What a command prints.
 
     Raises:
@@ -223,7 +222,7 @@ def _run(command: list[str], *, is_needed: bool = True) -> str:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Skipped(f"{Path(command[0]).name} didn't end well: {type(error).__name__}") from error
-    if is_needed and done.returncode:
+    if done.returncode:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         raise Skipped(errors[-1] if errors else f"{' '.join(command[1:3])} ended with {done.returncode}")
     return done.stdout

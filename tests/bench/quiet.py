@@ -1,15 +1,16 @@
-"""Waiting for a quiet moment, because what other programs do on the machine disturbs what is timed."""
+"""Waiting for a quiet moment, because what other programs do disturbs what is timed; and how fast the machine is."""
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
+from statistics import median
+from time import monotonic, process_time, sleep
 
 _STAT = Path("/proc/stat")
 _LITTLE = 0.2
 """The share of the processors up to which other programs don't count."""
 
 _LOOK = 0.1
-_PATIENCE = 3.0
+_PATIENCE = 1.5
 """Seconds to look at once, and seconds to wait for a quiet moment."""
 
 _IDLE = slice(3, 5)
@@ -24,6 +25,18 @@ def busy_share() -> float:
     sleep(_LOOK)
     spent = [now - then for now, then in zip(_times(), before, strict=True)]
     return 1 - sum(spent[_IDLE]) / max(1, sum(spent))
+
+
+def yardstick() -> float:
+    """The milliseconds of processor time that the same small calculation takes now: two runs are compared by it."""
+    spent = []
+    for _ in range(9):
+        begun = process_time()
+        total = 0
+        for number in range(200_000):
+            total += number * number % 7
+        spent.append((process_time() - begun) * 1000)
+    return median(spent)
 
 
 class Quiet:
