@@ -84,9 +84,14 @@ class Dashboard(Screen[None], Asking):
         """Show the first pane, once the head stands, and watch for what others write."""
         self.query_one(Masthead).up = self.shown
         self.show_keys()
-        self.call_after_refresh(self.show, self.shown)
         self._refresh_summary()
-        self.call_after_refresh(self._back_up)
+
+        async def begin() -> None:
+            await self.show(self.shown)
+            # Behind what the pane asks for: the backup of the day is made while somebody reads already.
+            self.call_after_refresh(self._back_up)
+
+        self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
         self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
 
