@@ -164,6 +164,8 @@ def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
         gateway.open()
         if seed is not None:
             await gateway.run(seed)
+            # What was there before the dashboard is no news to it, nor is the day that it begins on.
+            await gateway.has_moved()
         app = _BeginsAt(pane, gateway, clock, chosen)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
