@@ -5,6 +5,7 @@ from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widgets import OptionList, Static
@@ -42,6 +43,7 @@ class DayCard(Card, Asking):
 
     _found: WholeDay | None = None
     _today: date | None = None
+    _facts: Content | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -72,8 +74,11 @@ class DayCard(Card, Asking):
         """Say what is true of the day as a whole, in the room there is."""
         if self._found is not None and self._today is not None:
             facts = day_facts(self._found, self._today, self.content_size.width)
-            self.query_one("#day-facts", Static).display = bool(facts)
-            self.query_one("#day-facts", Static).update(facts)
+            # What comes up again is told its size again; the same words need no other layout.
+            if facts != self._facts:
+                self._facts = facts
+                self.query_one("#day-facts", Static).display = bool(facts)
+                self.query_one("#day-facts", Static).update(facts)
 
     @on(LogList.Wanted)
     def supply(self) -> None:
