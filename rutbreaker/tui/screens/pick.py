@@ -1,6 +1,7 @@
 """Choosing one of many, by typing a part of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from textwrap import wrap
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.screens.dialog import Dialog
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
+from rutbreaker.tui.widgets.row_list import DrawnRow
 from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _MOST = 200
@@ -28,8 +30,6 @@ class Pick(Dialog[str]):
         Binding("up", "move(-1)", "Previous", show=False, priority=True),
     ]
     """Moving through the list while typing."""
-
-    _width = 0
 
     def __init__(self, title: str, options: Sequence[tuple[str, str]], chosen: str = "") -> None:
         super().__init__(title)
@@ -65,16 +65,6 @@ class Pick(Dialog[str]):
         """Choose."""
         self.dismiss(message.option.id)
 
-    def on_resize(self) -> None:
-        """Break what is longer than a line, with the following lines set in, so that each is seen to begin."""
-        options, width = self.query_one(OptionList), self.query_one(OptionList).scrollable_content_region.width
-        if width == self._width or not width:
-            return
-        self._width = width
-        place = options.highlighted
-        self._show(self.query_one(Input).value)
-        options.highlighted = place
-
     def action_move(self, step: int) -> None:
         """Move the cursor of the list."""
         options = self.query_one(OptionList)
@@ -85,12 +75,12 @@ class Pick(Dialog[str]):
         fitting = [(value, word) for value, word in self.options if text.lower() in word.lower()][:_MOST]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(Content(_hanging(word, self._width)), id=value) for value, word in fitting)
+        options.add_options(Option(DrawnRow(partial(_hanging, word)), id=value) for value, word in fitting)
         if fitting:
             options.highlighted = 0
 
 
-def _hanging(word: str, width: int) -> str:
-    """A text over as many lines as it takes, all but the first set in."""
-    line = one_line(word)
-    return line if cell_len(line) <= max(width, 8) else "\n".join(wrap(line, max(width, 8), subsequent_indent="  "))
+def _hanging(word: str, width: int) -> Content:
+    """A text over as many lines as it takes, all but the first set in, so that each choice is seen to begin."""
+    line, room = one_line(word), max(width, 8)
+    return Content(line if cell_len(line) <= room else "\n".join(wrap(line, room, subsequent_indent="  ")))

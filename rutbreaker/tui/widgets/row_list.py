@@ -35,7 +35,7 @@ class Line(NamedTuple):
         return self.content.plain.count("\n") + 1
 
 
-class _Drawn(Visual):
+class DrawnRow(Visual):
     """A row as OptionList takes it: it is drawn when a width is known, so that no list is laid out twice."""
 
     def __init__(self, draw: Callable[[int], Content]) -> None:
@@ -96,7 +96,7 @@ class RowList(OptionList):
         self._draw = draw
         self._drawn.clear()
         self.set_options(
-            Option(_Drawn(partial(self._content, at)), id=line.key or None, disabled=not line.key)
+            Option(DrawnRow(partial(self._content, at)), id=line.key or None, disabled=not line.key)
             for at, line in enumerate(self._rows())
         )
         if not (chosen and self.move_to(chosen)):
