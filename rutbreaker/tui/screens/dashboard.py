@@ -141,12 +141,10 @@ class Dashboard(Screen[None], Asking):
     async def perform(self, message: Perform) -> None:
         """Do what a row of the palette says, in the pane where it belongs."""
         action = message.action
-        if action.where != ANYWHERE:
-            await self.app.run_action(action.call, await self.show(action.where))
-        else:
+        place: Asking = self if action.where == ANYWHERE else await self.show(action.where)
+        if not await self.app.run_action(action.call, place):
             # Some of what can be done everywhere is the app's own: to hide, to quit, the palette itself.
-            is_here = hasattr(self, f"action_{action.call.partition('(')[0]}")
-            await self.app.run_action(action.call, self if is_here else self.app)
+            await self.app.run_action(action.call)
 
     @on(Masthead.PaneChosen)
     async def show_chosen(self, message: Masthead.PaneChosen) -> None:
