@@ -33,14 +33,10 @@ class DaySet(Collection[date]):
         return 0 <= place < len(self.flags) and self.flags[place] == 1
 
     def __iter__(self) -> Iterator[date]:
-        return map(date.fromordinal, self.ordinals())
+        return map(date.fromordinal, compress(range(self.first, self.first + len(self.flags)), self.flags))
 
     def __len__(self) -> int:
         return self.flags.count(1)
-
-    def ordinals(self) -> Iterator[int]:
-        """The days as ordinals, in order."""
-        return compress(range(self.first, self.first + len(self.flags)), self.flags)
 
     @property
     def earliest(self) -> date | None:
@@ -56,9 +52,8 @@ class DaySet(Collection[date]):
 
     def between(self, first: date, last: date) -> "DaySet":
         """Those of the days that lie from ``first`` to ``last``."""
-        begin = max(first.toordinal(), self.first)
-        end = max(last.toordinal() + 1, begin)
-        return DaySet(begin, self.flags[begin - self.first : end - self.first])
+        begin = first.toordinal()
+        return DaySet(begin, self.flags_between(begin, last.toordinal() + 1))
 
     def flags_between(self, first: int, after: int) -> bytes:
         """The flags of the ordinals from ``first`` to before ``after``, zeros where the set has none."""

@@ -13,7 +13,8 @@ LOOKED_BACK = timedelta(days=500)
 
 _FIELDS = f"id, day, {', '.join(RATINGS)}, mark, rated_on, tags"
 
-_RATED = "(" + " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS) + ")"
+RATED = "(" + " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS) + ")"
+"""That a check-in has at least one rating, as SQL."""
 
 
 def checkin_of(connection: Connection, day: date) -> Checkin | None:
@@ -58,7 +59,7 @@ def rated_lately(connection: Connection, today: date) -> list[Checkin]:
 def latest_checkins(connection: Connection, until: date, count: int) -> list[Checkin]:
     """The last ``count`` check-ins with a rating up to ``until``, oldest first."""
     found = many(
-        connection, Checkin, f"{_RATED} AND day <= ?", (until.isoformat(),), order=f"day DESC LIMIT {int(count)}"
+        connection, Checkin, f"{RATED} AND day <= ?", (until.isoformat(),), order=f"day DESC LIMIT {int(count)}"
     )
     return found[::-1]
 

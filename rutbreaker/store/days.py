@@ -22,8 +22,8 @@ def days_done(connection: Connection, owner: str) -> DaySet:
 def all_days_done(connection: Connection) -> Mapping[str, DaySet]:
     """The same for every owner; those that never had a day have an empty set."""
     by_owner: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for owner, *line in connection.rows("SELECT owner, year, days FROM done ORDER BY year"):
-        by_owner[owner].append((line[0], line[1]))
+    for owner, year, days in connection.rows("SELECT owner, year, days FROM done ORDER BY year"):
+        by_owner[owner].append((year, days))
     return defaultdict(DaySet, {owner: _joined(lines) for owner, lines in by_owner.items()})
 
 

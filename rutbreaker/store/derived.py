@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from rutbreaker.domain.words import RATINGS
+from rutbreaker.store.checkins import RATED
 from rutbreaker.store.connection import Connection
 
 SEARCHED = {
@@ -80,9 +80,8 @@ def year_lines(found: Iterable[tuple[str, str]]) -> Iterator[YearLine]:
 
 def done(connection: Connection) -> set[YearLine]:
     """What must stand in ``done``."""
-    rated = " OR ".join(f"{rating} IS NOT NULL" for rating in RATINGS)
     found = connection.rows(
-        f"SELECT 'checkin', day FROM checkin WHERE NOT deleted AND ({rated}) "
+        f"SELECT 'checkin', day FROM checkin WHERE NOT deleted AND {RATED} "
         + " ".join(f"UNION ALL SELECT '{kind}', day FROM {kind} WHERE NOT deleted" for kind in COUNTED_BY_DAY)
         + " UNION ALL SELECT routine, day FROM tick WHERE NOT deleted"
     )

@@ -2,9 +2,8 @@
 
 from rich.cells import cell_len, set_cell_size
 
+from rutbreaker.domain.cells import ELLIPSIS
 from rutbreaker.domain.text import one_line
-
-ELLIPSIS = "…"
 
 
 def crop(text: str, width: int) -> str:

@@ -14,7 +14,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from rutbreaker.tui.widgets.cells import ELLIPSIS, crop, fit
+from rutbreaker.domain.cells import ELLIPSIS
+from rutbreaker.tui.widgets.cells import crop, fit
 from rutbreaker.tui.widgets.row_cache import Row, RowCache
 
 __all__ = ["LogList", "Row"]
