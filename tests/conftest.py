@@ -1,6 +1,7 @@
 """What every test gets: a home of its own, a clock that stands still, and an empty data file made quickly."""
 
 import compileall
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import rutbreaker
+import rutbreaker.tui
 from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
@@ -19,6 +21,9 @@ from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
 from rutbreaker.store.connection import open_store
 from tests.seed import seed_ten_years
+
+# The dashboard's package was imported first of all: it sets Textual's pace, which a test that came before would settle.
+gc.enable()
 
 # The same examples at every run: a suite that fails now and then for somebody else's change is not believed.
 settings.register_profile(

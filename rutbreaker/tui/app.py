@@ -6,35 +6,32 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-# Collecting garbage while a thousand classes are made costs a tenth of the start; it goes on after the first paint.
-gc.disable()
+from textual import on
+from textual.app import SystemCommand
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.worker import WorkerFailed
 
-from textual import on  # noqa: E402
-from textual.app import SystemCommand  # noqa: E402
-from textual.css.query import NoMatches  # noqa: E402
-from textual.screen import Screen  # noqa: E402
-from textual.worker import WorkerFailed  # noqa: E402
-
-from rutbreaker.actions import action_named  # noqa: E402
-from rutbreaker.clock import Clock  # noqa: E402
-from rutbreaker.config import Settings, read_settings  # noqa: E402
-from rutbreaker.domain.text import one_line  # noqa: E402
-from rutbreaker.errors import KEPT, RutbreakerError  # noqa: E402
-from rutbreaker.journal.drafts import what_waits  # noqa: E402
-from rutbreaker.keys import first_key, key_of, keys_named, usable_keys  # noqa: E402
-from rutbreaker.opening import open_context  # noqa: E402
-from rutbreaker.paths import Places  # noqa: E402
-from rutbreaker.tui.commands import ActionCommands, ThingCommands  # noqa: E402
-from rutbreaker.tui.gateway import Gateway  # noqa: E402
-from rutbreaker.tui.hiding import Hiding  # noqa: E402
-from rutbreaker.tui.input_hardening import forbid_dumps, harden_input  # noqa: E402
-from rutbreaker.tui.messages import Failed  # noqa: E402
-from rutbreaker.tui.screens.dashboard import Dashboard  # noqa: E402
-from rutbreaker.tui.screens.notice import Notice  # noqa: E402
-from rutbreaker.tui.screens.palette import Palette  # noqa: E402
-from rutbreaker.tui.theme import DARK, LIGHT  # noqa: E402
-from rutbreaker.tui.widgets.empty_state import EmptyState  # noqa: E402
-from rutbreaker.tui.widgets.key_bar import KeyBar  # noqa: E402
+from rutbreaker.actions import action_named
+from rutbreaker.clock import Clock
+from rutbreaker.config import Settings, read_settings
+from rutbreaker.domain.text import one_line
+from rutbreaker.errors import KEPT, RutbreakerError
+from rutbreaker.journal.drafts import what_waits
+from rutbreaker.keys import first_key, key_of, keys_named, usable_keys
+from rutbreaker.opening import open_context
+from rutbreaker.paths import Places
+from rutbreaker.tui.commands import ActionCommands, ThingCommands
+from rutbreaker.tui.gateway import Gateway
+from rutbreaker.tui.hiding import Hiding
+from rutbreaker.tui.input_hardening import forbid_dumps, harden_input
+from rutbreaker.tui.messages import Failed
+from rutbreaker.tui.screens.dashboard import Dashboard
+from rutbreaker.tui.screens.notice import Notice
+from rutbreaker.tui.screens.palette import Palette
+from rutbreaker.tui.theme import DARK, LIGHT
+from rutbreaker.tui.widgets.empty_state import EmptyState
+from rutbreaker.tui.widgets.key_bar import KeyBar
 
 _NOTICE_SECONDS = 12
 """How long a notice about the data file stands."""

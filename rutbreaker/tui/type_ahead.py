@@ -20,6 +20,9 @@ from rutbreaker.tui.widgets.writing import Writing
 ACTS = frozenset({"delete", "dialog", "filter", "leave", "move", "save", "tick"})
 """The groups of workers that do what a key asked for; other workers only fetch, show or keep drafts."""
 
+FILLS = "fill"
+"""The group of workers that fill a pane. A key is meant for what will stand there; only who writes needn't wait."""
+
 _AT_ONCE = frozenset({"ctrl+c", "ctrl+q"})
 """Leaving waits for nothing."""
 
@@ -134,7 +137,8 @@ class TypeAhead(App[None]):
         """Whether what a key started goes on, other than by waiting for the person in a dialog."""
         if self._travelling or not self.has_begun:
             return True
-        acts = [worker.node for worker in self.workers if worker.group in ACTS and not worker.is_finished]
+        groups = ACTS if isinstance(self.focused, Input | Writing) else {*ACTS, FILLS}
+        acts = [worker.node for worker in self.workers if worker.group in groups and not worker.is_finished]
         dialog = self.screen
         if isinstance(dialog, ModalScreen):
             return not dialog.is_mounted or any(dialog in _with_ancestors(node) for node in acts)

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from rutbreaker.actions import actions_in
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.type_ahead import FILLS
 
 
 def bindings_of(where: str) -> list[BindingType]:
@@ -86,7 +87,7 @@ class Pane(Vertical, Asking, can_focus=False):
             self._loaded = self.revision
             self._load()
 
-    @work(exclusive=True, group="load", exit_on_error=False)
+    @work(exclusive=True, group=FILLS, exit_on_error=False)
     async def _load(self) -> None:
         await self.load()
         # At once: what was hidden loses the focus as soon as that is drawn, and a key typed then would go nowhere.
