@@ -21,7 +21,11 @@ ACTS = frozenset({"delete", "dialog", "filter", "leave", "move", "save", "tick"}
 """The groups of workers that do what a key asked for; other workers only fetch, show or keep drafts."""
 
 FILLS = "fill"
-"""The group of workers that fill a pane. A key is meant for what will stand there; only who writes needn't wait."""
+"""The group of workers that fill a pane or a dialog: a key is meant for what will stand there. Only who writes into the
+field of a pane, which stands already, needn't wait.
+"""
+
+_AWAITED = {*ACTS, FILLS}
 
 _AT_ONCE = frozenset({"ctrl+c", "ctrl+q"})
 """Leaving waits for nothing."""
@@ -137,12 +141,12 @@ class TypeAhead(App[None]):
         """Whether what a key started goes on, other than by waiting for the person in a dialog."""
         if self._travelling or not self.has_begun:
             return True
-        groups = ACTS if isinstance(self.focused, Input | Writing) else {*ACTS, FILLS}
-        acts = [worker.node for worker in self.workers if worker.group in groups and not worker.is_finished]
+        at_work = [worker for worker in self.workers if not worker.is_finished and worker.group in _AWAITED]
         dialog = self.screen
         if isinstance(dialog, ModalScreen):
-            return not dialog.is_mounted or any(dialog in _with_ancestors(node) for node in acts)
-        return bool(acts)
+            return not dialog.is_mounted or any(dialog in _with_ancestors(worker.node) for worker in at_work)
+        is_writing = isinstance(self.focused, Input | Writing)
+        return any(not is_writing or worker.group != FILLS for worker in at_work)
 
 
 def _with_ancestors(node: DOMNode) -> list[DOMNode]:

@@ -114,7 +114,7 @@ def _brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
     ``settle`` doesn't lean on that guess: it asks the gateway and the keys that wait.
     """
-    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.001)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0004)
 
 

@@ -24,7 +24,8 @@ from rutbreaker.tui.screens import editor
 from rutbreaker.tui.widgets.writing_area import WritingArea
 from tests.tui.conftest import Drive, Driver
 
-_ROUNDS = 100
+_ROUNDS = 1000
+"""Looks of a millisecond or more: a draft is kept a quarter of a second after the first key."""
 
 
 async def _until(driver: Driver, is_so: Callable[[], object]) -> None:

@@ -21,6 +21,7 @@ from rutbreaker.journal.drafts import drop_draft
 from rutbreaker.journal.sheet import OpenSheet, Sheet, asks_weekly, draft_name, keep_sheet, open_sheet
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.drafts import Drafting
+from rutbreaker.tui.type_ahead import FILLS
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.rating import RatingRow
@@ -256,7 +257,7 @@ class CheckIn(Drafting[bool]):
         box.set_class(bool(self._mark), "-marked")
         self.ratings.show()
 
-    @work(group="load", exit_on_error=False)
+    @work(group=FILLS, exit_on_error=False)
     async def _bring(self) -> None:
         opened: OpenSheet = await self._ask(open_sheet, self.day)
         self.query_one(Card).title = _title(opened)

@@ -17,6 +17,7 @@ from rutbreaker.errors import RutbreakerError
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.drafts import drop_draft, keep_draft, read_draft
 from rutbreaker.tui.drafts import Drafting
+from rutbreaker.tui.type_ahead import FILLS
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.choice import Choice
 from rutbreaker.tui.widgets.fitted_card import FittedCard
@@ -148,7 +149,7 @@ class Form(Drafting[bool]):
         """Save at Enter in a field of one line."""
         self.action_save()
 
-    @work(group="draft", exit_on_error=False)
+    @work(group=FILLS, exit_on_error=False)
     async def _bring_draft_back(self) -> None:
         body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
         if body:
