@@ -1,8 +1,10 @@
 """The app: themes, keys, the life of the gateway, and what becomes of an error that nobody has dealt with."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,10 +24,10 @@ from rutbreaker.keys import first_key, key_of, keys_named, usable_keys
 from rutbreaker.opening import open_context
 from rutbreaker.paths import Places
 from rutbreaker.tui.commands import ActionCommands, ThingCommands
-from rutbreaker.tui.gateway import Gateway
+from rutbreaker.tui.gateway import Gateway, Outcome
 from rutbreaker.tui.hiding import Hiding
 from rutbreaker.tui.input_hardening import forbid_dumps, harden_input
-from rutbreaker.tui.messages import Failed
+from rutbreaker.tui.messages import Ask, Failed
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.screens.notice import Notice
 from rutbreaker.tui.screens.palette import Palette
@@ -73,6 +75,7 @@ class RutbreakerApp(Hiding):
         is_sample: bool = False,
     ) -> None:
         super().__init__(clock, settings.hide_after, keys_named("hide", settings.keys))
+        self.dashboard: Dashboard
         self.is_sample = is_sample
         self.wants_sample = False
         # The key that leaves may have been chosen by the person.
@@ -109,7 +112,8 @@ class RutbreakerApp(Hiding):
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""
         mark = "sample data" if self.is_sample else ""
-        return Dashboard(self.gateway, self.clock.today(), self.settings.keys, mark)
+        self.dashboard = Dashboard(self.gateway, self.clock.today(), self.settings.keys, mark)
+        return self.dashboard
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme; the rest is in the table of actions."""
@@ -146,6 +150,21 @@ class RutbreakerApp(Hiding):
             if self.keep_at_once(self._ask_at_once):
                 error.add_note(KEPT)
         super()._handle_exception(error)
+
+    @on(Ask)
+    def answer(self, question: Ask) -> None:
+        """Run what was asked for in the gateway, and give the answer or the error back.
+
+        Here, so that what a dialog asks passes the dashboard by: whatever wakes a screen behind a dialog has Textual
+        (8.2.8) paint all of both anew.
+        """
+        work = asyncio.ensure_future(self.gateway.run(question.use_case, *question.arguments, **question.options))
+        work.add_done_callback(partial(self._settle, question))
+
+    def _settle(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
+        question.settle(done)
+        if not done.cancelled() and done.exception() is None and done.result().wrote:
+            self.dashboard.revision += 1
 
     async def _ask_at_once(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         return self.gateway.run_at_once(use_case, *arguments, **options)

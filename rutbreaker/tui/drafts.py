@@ -18,8 +18,8 @@ DRAFT_DELAY = 0.25
 class Drafting(Dialog[Result]):
     """A dialog that is kept while it is filled in, and saved by Ctrl+S.
 
-    A subclass says what stands in it (``contents``), keeps that under the name of its draft (``keep``, asking the
-    journal by ``_ask``), makes it final (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps
+    A subclass says what stands in it (``contents``), keeps that under the name of its draft (``keep``), makes it
+    final (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps
     first, so that no failure costs a word.
     """
 
@@ -28,11 +28,21 @@ class Drafting(Dialog[Result]):
     ]
     """Saving."""
 
-    _ask: Any = None
+    _asking_at_once: Callable[..., Awaitable[Any]] | None = None
     _kept: Any = None
     _timer: Timer | None = None
     _is_saving = False
     _is_warned = False
+
+    async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """Run a use-case and wait for its answer, as anywhere, unless the program is about to end.
+
+        Raises:
+            RutbreakerError: what the use-case raised.
+        """
+        if self._asking_at_once is not None:
+            return await self._asking_at_once(use_case, *arguments, **options)
+        return await super().ask(use_case, *arguments, **options)
 
     def contents(self) -> Any:
         """What stands in the dialog now; equal when nothing has changed."""
@@ -94,7 +104,7 @@ class Drafting(Dialog[Result]):
         Args:
             ask: asks the journal and has the answer at once, as no message arrives any more.
         """
-        self._ask = ask
+        self._asking_at_once = ask
         keeping = self.keep_now()
         with suppress(StopIteration):
             keeping.send(None)

@@ -90,7 +90,9 @@ class Driver:
         # What would glide arrives at the animator's next look, even where nothing glides.
         glides = self.app.animator._animations or self.app.animator._scheduled
         has_left = self.app.return_code is not None  # then nothing is drawn any more
-        return self.app.gateway.is_idle and self.app.has_passed_all_keys and (has_left or not (to_come or glides))
+        is_leaving = any(worker.group == "quit" and not worker.is_finished for worker in self.app.workers)
+        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and not is_leaving
+        return is_done and (has_left or not (to_come or glides))
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Run a use-case of the journal on the dashboard's own data file, to see or to change what it holds."""

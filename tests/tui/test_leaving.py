@@ -17,7 +17,7 @@ async def test_what_was_typed_a_moment_ago_is_kept(drive: Drive, opening: str, d
     async with drive() as driver:
         await driver.press(opening)
         await driver.pilot.press("4", "ctrl+q")
-        await driver.pilot.pause()
+        await driver.settle()
         assert driver.app.return_code == 0
         assert "4" in (await driver.ask(read_draft, draft) or "")
 
@@ -26,7 +26,7 @@ async def test_a_page_behind_the_hidden_screen_is_kept_too(drive: Drive) -> None
     async with drive() as driver:
         await driver.press("r", "enter")
         await driver.pilot.press("h", "i", "ctrl+l", "ctrl+q")
-        await driver.pilot.pause()
+        await driver.settle()
         assert driver.app.return_code == 0
         assert len(await driver.ask(list_drafts)) == 1
 
@@ -35,7 +35,7 @@ async def test_what_was_not_changed_leaves_no_draft(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("w")
         await driver.pilot.press("ctrl+q")
-        await driver.pilot.pause()
+        await driver.settle()
         assert driver.app.return_code == 0
         assert await driver.ask(list_drafts) == []
 
@@ -57,7 +57,7 @@ async def test_what_cannot_be_kept_is_said_once_before_leaving(drive: Drive, mon
         await driver.settle()
         assert "Ctrl+Q again leaves without keeping it." in driver.text, "a late attempt doesn't take the warning away"
         await driver.pilot.press("ctrl+q")
-        await driver.pilot.pause()
+        await driver.settle()
         assert driver.app.return_code == 0
 
 

@@ -48,6 +48,7 @@ class Pane(Vertical, Asking, can_focus=False):
     """The selector of the widget that gets the focus when the pane comes up; the pane's first one by default."""
 
     _loaded = -1
+    _is_filled = False
 
     def watch_revision(self) -> None:
         """Load again when the data have changed."""
@@ -72,10 +73,14 @@ class Pane(Vertical, Asking, can_focus=False):
 
     def focus_first(self) -> None:
         """Put the focus where the pane is used from."""
-        inside = [widget for widget in self.query(self.FIRST_FOCUS or "*").results(Widget) if widget.focusable]
+        wanted = [widget for widget in self.query(self.FIRST_FOCUS or "*").results(Widget) if widget.focusable]
+        # What is hidden loses the focus as soon as that is drawn; before the pane is filled all of it may be hidden.
+        there = self.screen.focus_chain if self._is_filled else wanted
+        inside = [widget for widget in wanted if widget in there]
         # With nothing inside to hold the focus the pane holds it itself, so that its keys work.
         self.can_focus = not inside
-        (inside[0] if inside else self).focus()
+        # At once, unlike a widget's own focus(): the next key may be there already.
+        self.screen.set_focus(inside[0] if inside else self)
 
     def reload(self) -> None:
         """Load again although the data are the same: something else was chosen to be shown."""
@@ -90,6 +95,7 @@ class Pane(Vertical, Asking, can_focus=False):
     @work(exclusive=True, group=FILLS, exit_on_error=False)
     async def _load(self) -> None:
         await self.load()
+        self._is_filled = True
         # At once: what was hidden loses the focus as soon as that is drawn, and a key typed then would go nowhere.
         self._keep_focus()
         self.call_after_refresh(self._keep_focus)

@@ -55,7 +55,7 @@ async def answer(host: Asking, view: ItemView) -> None:
         Field("met", "It is", stands, choices=[(word, word) for word in words]),
         Field("because", "Because", because, hint),
     ]
-    await host.hold(Form(view.item.text, fields, save, draft=f"answer {view.item.key}", ask=host.ask))
+    await host.hold(Form(view.item.text, fields, save, draft=f"answer {view.item.key}"))
 
 
 async def ask_rulers(host: Asking) -> None:
@@ -69,7 +69,7 @@ async def ask_rulers(host: Asking) -> None:
         await host.ask(readiness.read_rulers, given)
 
     fields = [Field(ruler.kind, ruler.kind.title(), "", _last_reading(ruler), replaced=True) for ruler in rulers]
-    await host.hold(Form("A change: how important, how confident?", fields, save, draft="rulers", ask=host.ask))
+    await host.hold(Form("A change: how important, how confident?", fields, save, draft="rulers"))
 
 
 async def ask_runway(host: Asking) -> None:
@@ -125,7 +125,7 @@ async def add_option(host: Asking) -> str | None:
         Field("title", "Option", "", "a change you could make"),
         Field("stays", "It means to", "go", choices=[("go", "go"), ("stay", "stay and change something")]),
     ]
-    await host.hold(Form("A new option", fields, save, draft="option", ask=host.ask))
+    await host.hold(Form("A new option", fields, save, draft="option"))
     return f"option:{added[-1].id}" if added else None
 
 
@@ -154,7 +154,7 @@ async def write_sheet(host: Asking, option: str) -> None:
         Field("premortem", "It failed, as", model.premortem, "a year on: the likeliest reason"),
         Field("safeguard", "Safeguard", model.safeguard, "what would keep that from happening"),
     ]
-    await host.hold(Form(crop(model.title, 60), fields, save, draft=f"option {option}", ask=host.ask))
+    await host.hold(Form(crop(model.title, 60), fields, save, draft=f"option {option}"))
 
 
 async def add_criterion(host: Asking) -> str | None:
@@ -165,7 +165,7 @@ async def add_criterion(host: Asking) -> str | None:
         made = await host.ask(change.add_criterion, values["title"], _number(values["weight"], "weight", 10))
         added.append(made.id)
 
-    await host.hold(Form("A new criterion", _criterion_fields("", 1), save, draft="criterion", ask=host.ask))
+    await host.hold(Form("A new criterion", _criterion_fields("", 1), save, draft="criterion"))
     return f"criterion:{added[-1]}" if added else None
 
 
@@ -178,7 +178,7 @@ async def change_criterion(host: Asking, view: OptionsView, criterion: str) -> N
         await host.ask(change.change_criterion, criterion, title=values["title"], weight=weight)
 
     fields = _criterion_fields(model.title, model.weight)
-    await host.hold(Form("Criterion", fields, save, draft=f"criterion {criterion}", ask=host.ask))
+    await host.hold(Form("Criterion", fields, save, draft=f"criterion {criterion}"))
 
 
 async def score(host: Asking, view: OptionsView, option: OptionView) -> None:

@@ -1,8 +1,8 @@
 """The check-in: five digits and Enter, with a line of text for those who want one."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -48,7 +48,7 @@ _MARKED = {"off": "day off: nothing is expected", "sick": "sick: nothing is expe
 async def check_in_for(host: Asking, day: date) -> None:
     """Rate a day, or amend what was rated."""
     weekly = WEEKLY_RATINGS if await host.ask(asks_weekly, day) else ()
-    if await host.hold(CheckIn(day, host.ask, (*RATINGS, *weekly))):
+    if await host.hold(CheckIn(day, (*RATINGS, *weekly))):
         host.tell("Check-in saved.")
 
 
@@ -156,11 +156,10 @@ class CheckIn(Drafting[bool]):
     }
     """
 
-    def __init__(self, day: date, ask: Callable[..., Awaitable[Any]], names: Sequence[str] = RATINGS) -> None:
+    def __init__(self, day: date, names: Sequence[str] = RATINGS) -> None:
         super().__init__("Check-in")
         self.day = day
         self.names = tuple(names)
-        self._ask = ask
         self._mark: str | None = None
 
     def compose_box(self) -> ComposeResult:
@@ -211,13 +210,13 @@ class CheckIn(Drafting[bool]):
 
     async def keep(self, contents: Sheet) -> None:
         """Keep the sheet of the day."""
-        await self._ask(keep_sheet, self.day, contents)
+        await self.ask(keep_sheet, self.day, contents)
 
     async def finish(self) -> bool:
         """Make it the day's check-in."""
         sheet = self.contents()
-        await self._ask(check_in, sheet.ratings, day=self.day, note=sheet.note, mark=sheet.mark)
-        await self._ask(drop_draft, draft_name(self.day))
+        await self.ask(check_in, sheet.ratings, day=self.day, note=sheet.note, mark=sheet.mark)
+        await self.ask(drop_draft, draft_name(self.day))
         return True
 
     @on(Input.Changed)
@@ -259,7 +258,7 @@ class CheckIn(Drafting[bool]):
 
     @work(group=FILLS, exit_on_error=False)
     async def _bring(self) -> None:
-        opened: OpenSheet = await self._ask(open_sheet, self.day)
+        opened: OpenSheet = await self.ask(open_sheet, self.day)
         self.query_one(Card).title = _title(opened)
         before, ratings, note = opened.begun or opened.saved, self.ratings, self.query_one(_Note)
         self.take_as_kept(before)

@@ -1,4 +1,4 @@
-"""The dashboard: seven panes under one head. It holds the state that they share, and passes questions on."""
+"""The dashboard: seven panes under one head. It holds the state that they share."""
 
 import asyncio
 from collections.abc import Mapping
@@ -19,8 +19,8 @@ from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.keys import first_key, key_of
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.gateway import Gateway, Outcome, Pulse
-from rutbreaker.tui.messages import Ask, Failed, Open, Perform, Told
+from rutbreaker.tui.gateway import Gateway, Pulse
+from rutbreaker.tui.messages import Failed, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens import quick
@@ -37,7 +37,7 @@ class Dashboard(Screen[None], Asking):
     """Shows one pane at a time, made when it first comes up.
 
     Args:
-        gateway: the way to the data file.
+        gateway: what tells that another program has written.
         today: the day that it is.
         keys: the keys that the user chose, by action.
         mark: what stands in the head all the time, if anything.
@@ -118,13 +118,6 @@ class Dashboard(Screen[None], Asking):
             masthead.day = day_in_head(state)
             masthead.figures = "" if self._holds_back else figures_in_head(state)
 
-    @on(Ask)
-    def answer(self, question: Ask) -> None:
-        """Run what was asked for in the gateway, and give the answer or the error back."""
-        question.stop()
-        work = asyncio.ensure_future(self.gateway.run(question.use_case, *question.arguments, **question.options))
-        work.add_done_callback(partial(self._settle_question, question))
-
     @on(Told)
     def say(self, message: Told) -> None:
         """Say something in passing, in place of what was said before."""
@@ -182,11 +175,6 @@ class Dashboard(Screen[None], Asking):
             for action in actions
             if action.shown and action.id not in idle
         )
-
-    def _settle_question(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
-        question.settle(done)
-        if not done.cancelled() and done.exception() is None and done.result().wrote:
-            self.revision += 1
 
     @work(group="backup", exit_on_error=False)
     async def _back_up(self) -> None:

@@ -4,7 +4,9 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import var
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
@@ -21,6 +23,9 @@ class Dialog(ModalScreen[Result], Asking):
         Binding("escape", "cancel", "Cancel", show=False),
     ]
     """Leaving the dialog."""
+
+    focused: var[Widget | None] = var(None)
+    """What has the focus; without painting all of the screen anew for it, as Textual's own does."""
 
     TITLE_OF_BOX: ClassVar[str] = ""
     BOX: ClassVar[type[Card]] = Card

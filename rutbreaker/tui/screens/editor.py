@@ -5,7 +5,6 @@ nothing; Ctrl+S makes a reflection of it, in one act.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -82,7 +81,7 @@ async def _write(host: Asking, begun: Unfinished) -> str | None:
     async def save(page: Page) -> str:
         return await save_page(host, begun._replace(page=page))
 
-    saved = await host.hold(Editor(begun, save, host.ask))
+    saved = await host.hold(Editor(begun, save))
     if saved is not None:
         host.tell("Reflection saved." if saved else "Kept as unfinished.")
     return saved or None
@@ -97,16 +96,12 @@ class Editor(Drafting[str]):
     Args:
         begun: the page to begin with, and the name of its draft.
         save: makes a reflection of the page; what it raises is said in the box.
-        ask: asks the journal.
     """
 
-    def __init__(
-        self, begun: Unfinished, save: Callable[[Page], Awaitable[str]], ask: Callable[..., Awaitable[Any]]
-    ) -> None:
+    def __init__(self, begun: Unfinished, save: Callable[[Page], Awaitable[str]]) -> None:
         super().__init__("New reflection" if begun.row is None else "Reflection")
         self.begun = begun
         self._save = save
-        self._ask = ask
         self._leaves_draft = False
 
     def compose_box(self) -> ComposeResult:
@@ -144,7 +139,7 @@ class Editor(Drafting[str]):
     async def keep(self, contents: Page) -> None:
         """Keep the page, and count its words."""
         self._count_words()
-        self._leaves_draft = await self._ask(keep_page, self.begun.draft, contents)
+        self._leaves_draft = await self.ask(keep_page, self.begun.draft, contents)
 
     async def finish(self) -> str:
         """Make a reflection of the page."""

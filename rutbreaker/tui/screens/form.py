@@ -57,7 +57,7 @@ class Field(NamedTuple):
 class Form(Drafting[bool]):
     """Shows fields, and saves them by ``save``; True when it did.
 
-    What ``save`` refuses is said in the form, with everything typed still there. With a ``draft`` name and ``ask`` the
+    What ``save`` refuses is said in the form, with everything typed still there. With a ``draft`` name the
     fields are kept as they are typed and come back at the next time, until they are saved. ``above`` stands over the
     fields, to be read and scrolled.
     """
@@ -78,7 +78,6 @@ class Form(Drafting[bool]):
         save: Callable[[Values], Awaitable[Any]],
         *,
         draft: str = "",
-        ask: Callable[..., Awaitable[Any]] | None = None,
         above: Content | None = None,
     ) -> None:
         super().__init__(title)
@@ -86,7 +85,6 @@ class Form(Drafting[bool]):
         self._above = above
         self._save = save
         self._draft = draft
-        self._ask = ask
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -119,18 +117,18 @@ class Form(Drafting[bool]):
 
         The other fields are not kept, so that what is changed elsewhere meanwhile isn't changed back.
         """
-        if self._draft and self._ask is not None:
+        if self._draft:
             settled = await self._with_day_settled(contents) if contents != self._blank else {}
             changed = {name: value for name, value in settled.items() if value != self._blank[name]}
-            await self._ask(keep_draft, self._draft, json.dumps(changed) if changed else "")
+            await self.ask(keep_draft, self._draft, json.dumps(changed) if changed else "")
 
     async def finish(self) -> bool:
         """Save the fields."""
         await self._save(self.contents())
-        if self._draft and self._ask is not None:
+        if self._draft:
             # It is saved: that its draft stays must not look as if it weren't, and have it saved once more.
             with suppress(RutbreakerError):
-                await self._ask(drop_draft, self._draft)
+                await self.ask(drop_draft, self._draft)
         return True
 
     @on(Input.Changed)
@@ -151,7 +149,7 @@ class Form(Drafting[bool]):
 
     @work(group=FILLS, exit_on_error=False)
     async def _bring_draft_back(self) -> None:
-        body = await self._ask(read_draft, self._draft) if self._draft and self._ask is not None else None
+        body = await self.ask(read_draft, self._draft) if self._draft else None
         if body:
             fill(self, await self._with_day_as_read(self._blank | self._values_in(body)))
             self.take_as_kept(self.contents())
@@ -167,17 +165,17 @@ class Form(Drafting[bool]):
 
     async def _with_day_settled(self, contents: Values) -> Values:
         """The contents with the day that is meant, because "today" is another one when the draft is opened tomorrow."""
-        if self._ask is None or not contents.get(_DAY):
+        if not contents.get(_DAY):
             return contents
         try:
-            day = await self._ask(read_day, contents[_DAY])
+            day = await self.ask(read_day, contents[_DAY])
         except RutbreakerError:
             return contents
         return {**contents, _DAY: day.isoformat()}
 
     async def _with_day_as_read(self, contents: Values) -> Values:
         """The contents with "today" where that is the day."""
-        if self._ask is None or contents.get(_DAY) != (await self._ask(read_day, "")).isoformat():
+        if contents.get(_DAY) != (await self.ask(read_day, "")).isoformat():
             return contents
         return {**contents, _DAY: "today"}
 

@@ -61,7 +61,7 @@ async def close_or_reopen(host: Asking, goal_id: str, ending: str = "done") -> s
         *([] if is_quiet else [_AS_WIN]),
     ]
     title = f"Close “{one_line(goal.title, SHORT)}”"
-    if not await host.hold(Form(title, fields, save, draft=f"close {goal_id}", ask=host.ask)):
+    if not await host.hold(Form(title, fields, save, draft=f"close {goal_id}")):
         return None
     if closed[-1].let_go:
         host.tell("Let go: a decision, and it makes room. u takes it back.")

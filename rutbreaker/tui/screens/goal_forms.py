@@ -77,7 +77,7 @@ async def new_goal(host: Asking, start: Start | None = None, title: str = "A new
         made.append(await host.ask(goals.add_goal, values["title"], first, **await _parts(host, values)))
 
     fields = [*_goal_fields(given), *_first_fields(given)]
-    form = Form(title, fields, _asking_about_plan(save), draft=f"goal {start.title}" if start else "goal", ask=host.ask)
+    form = Form(title, fields, _asking_about_plan(save), draft=f"goal {start.title}" if start else "goal")
     if not await host.hold(form):
         return None
     await _read_back(host, "", made[-1])
@@ -105,7 +105,7 @@ async def edit_goal(host: Asking, goal_id: str) -> None:
         str(goal.size or ""),
     )
     saving = _asking_about_plan(save, goal.plan)
-    if await host.hold(Form("Goal", _goal_fields(known), saving, draft=f"goal {goal_id}", ask=host.ask)):
+    if await host.hold(Form("Goal", _goal_fields(known), saving, draft=f"goal {goal_id}")):
         await _read_back(host, goal.plan, changed[-1])
 
 

@@ -43,7 +43,7 @@ async def add_a_step(host: Asking, goal_id: str) -> Key | None:
         *([_asks_field("no")] if goal.avenue == "balance" else []),
     ]
     title = f"A step towards “{one_line(goal.title, SHORT)}”"
-    await host.hold(Form(title, fields, save, draft=f"step {goal_id}", ask=host.ask))
+    await host.hold(Form(title, fields, save, draft=f"step {goal_id}"))
     return added[-1] if added else None
 
 
@@ -102,7 +102,7 @@ async def log_time(host: Asking, goal_id: str) -> None:
 
     title = f"A session on “{one_line(goal.title, SHORT)}”"
     fields = [Field("text", "Time", "", _TIME_HINT), day_field()]
-    if await host.hold(Form(title, fields, save, draft=f"session {goal_id}", ask=host.ask)):
+    if await host.hold(Form(title, fields, save, draft=f"session {goal_id}")):
         host.tell("Session logged.")
 
 
@@ -119,7 +119,7 @@ async def _tick_with_next(host: Asking, routine: Routine) -> bool | None:
 
     fields = [Field("text", "Next time", "", "where you go on; may stay empty")]
     title = "Done for today. What comes first tomorrow?"
-    return await host.hold(Form(title, fields, save, draft=f"next {routine.id}", ask=host.ask))
+    return await host.hold(Form(title, fields, save, draft=f"next {routine.id}"))
 
 
 def _asks_field(value: str) -> Field:
@@ -134,7 +134,7 @@ async def _change_step(host: Asking, step: Step) -> None:
         Field("text", "Step", step.text),
         Field("due", "Due", typed_day(step.due), f"{DUE_HINT}; may stay empty", replaced=True),
     ]
-    await host.hold(Form("Step", fields, save, draft=f"step {step.id}", ask=host.ask))
+    await host.hold(Form("Step", fields, save, draft=f"step {step.id}"))
 
 
 async def _change_routine(host: Asking, routine: Routine) -> None:
@@ -151,7 +151,7 @@ async def _change_routine(host: Asking, routine: Routine) -> None:
         Field("ends", "Ends on", typed_day(routine.ended_on), "may stay empty", replaced=True),
         *([_asks_field("yes" if routine.asks_step else "no")] if routine.asks_step or goal.avenue == "balance" else []),
     ]
-    await host.hold(Form("Routine", fields, save, draft=f"routine {routine.id}", ask=host.ask))
+    await host.hold(Form("Routine", fields, save, draft=f"routine {routine.id}"))
 
 
 async def _change_session(host: Asking, session: Session) -> None:
@@ -161,4 +161,4 @@ async def _change_session(host: Asking, session: Session) -> None:
 
     text = f"{minutes_words(session.minutes)} {session.text}".rstrip()
     fields = [Field("text", "Time", text, _TIME_HINT), day_field(session.day.isoformat())]
-    await host.hold(Form("Session", fields, save, draft=f"session {session.id}", ask=host.ask))
+    await host.hold(Form("Session", fields, save, draft=f"session {session.id}"))

@@ -45,7 +45,7 @@ async def _edit_in_form(host: Asking, key: Key) -> None:
     async def save(values: Values) -> None:
         await host.ask(edit, key, _changes(model, values, await host.ask(read_day, values["day"])))
 
-    await host.hold(Form(_HERE[key[0]], _fields(model), save, draft=" ".join(key), ask=host.ask))
+    await host.hold(Form(_HERE[key[0]], _fields(model), save, draft=" ".join(key)))
 
 
 def _fields(model: Win | Gratitude) -> list[Field]:

@@ -38,7 +38,7 @@ async def new_person(host: Asking, role: str = "peer") -> Person | None:
     async def save(values: Values) -> None:
         added.append(await host.ask(add_person, **values))
 
-    await host.hold(Form("Somebody new", _new_fields(role), save, draft="person", ask=host.ask))
+    await host.hold(Form("Somebody new", _new_fields(role), save, draft="person"))
     return added[0] if added else None
 
 
@@ -49,7 +49,7 @@ async def edit_person(host: Asking, person: str) -> None:
     async def save(values: Values) -> None:
         await host.ask(change_person, person, **values)
 
-    form = Form(_short(before.name), _person_fields(before), save, draft=f"person {person}", ask=host.ask)
+    form = Form(_short(before.name), _person_fields(before), save, draft=f"person {person}")
     await host.hold(form)
 
 
@@ -63,9 +63,7 @@ async def log_a_contact(host: Asking, person: str) -> Contact | None:
         logged.append(await _log(host, person, values))
 
     fields = _contact_fields(hint=_hint(page.view), has_ask=bool(met.ask or met.offer))
-    form = Form(
-        f"In touch with {name}", fields, save, draft=f"contact {person}", ask=host.ask, above=_prepared(page.view)
-    )
+    form = Form(f"In touch with {name}", fields, save, draft=f"contact {person}", above=_prepared(page.view))
     if await host.hold(form):
         await _tell_logged(host, logged[0])
     return logged[0] if logged else None
@@ -81,7 +79,7 @@ async def log_a_contact_with(host: Asking) -> Contact | None:
         logged.append((person, await _log(host, person.id, values)))
 
     fields = [Field("name", "With", "", "a name, a nickname, or how one begins"), *_contact_fields(hint=_ABOUT)]
-    if await host.hold(Form("In touch", fields, save, draft="contact with", ask=host.ask)):
+    if await host.hold(Form("In touch", fields, save, draft="contact with")):
         await _tell_logged(host, logged[0][1])
     return logged[0][1] if logged else None
 
@@ -134,7 +132,7 @@ async def edit_a_contact(host: Asking, contact: str) -> None:
         asked_out = values["asked_out"] == "yes"
         await host.ask(change_contact, contact, text=values["text"], next=values["next"], day=day, asked_out=asked_out)
 
-    await host.hold(Form(title, _contact_fields(before), save, draft=f"contact {contact}", ask=host.ask))
+    await host.hold(Form(title, _contact_fields(before), save, draft=f"contact {contact}"))
 
 
 async def log_an_event(host: Asking) -> Event | None:
@@ -148,7 +146,7 @@ async def log_an_event(host: Asking) -> Event | None:
             await host.ask(log_event, values["title"], names, text=values["text"], day=day, add_unknown=add_unknown)
         )
 
-    if await host.hold(Form("An event", _event_fields(), save, draft="event", ask=host.ask)):
+    if await host.hold(Form("An event", _event_fields(), save, draft="event")):
         host.tell("Event logged.")
     return logged[0] if logged else None
 
@@ -173,7 +171,7 @@ async def edit_an_event(host: Asking, event: str) -> None:
 
     names = ", ".join(meeting.person.name for meeting in page.meetings)
     fields = _event_fields(before.title, names, before.text, before.day.isoformat())
-    await host.hold(Form(_short(before.title), fields, save, draft=f"event {event}", ask=host.ask))
+    await host.hold(Form(_short(before.title), fields, save, draft=f"event {event}"))
 
 
 async def _settled_names(host: Asking, names: str) -> tuple[str, bool]:

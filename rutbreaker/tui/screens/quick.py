@@ -47,7 +47,7 @@ async def log_a_win(host: Asking, goal: str | None = None, text: str = "") -> No
         await host.ask(log_win, values["text"], day=day, goal=goal)
 
     fields = [Field("text", "Win", text, "what went well, however small  #tag"), day_field()]
-    if await host.hold(Form("Log a win", fields, save, draft="win", ask=host.ask)):
+    if await host.hold(Form("Log a win", fields, save, draft="win")):
         host.tell("Win logged.")
 
 
@@ -64,7 +64,7 @@ async def log_thanks(host: Asking) -> None:
         Field("person", "Person", "", "optional"),
         day_field(),
     ]
-    if await host.hold(Form("Log gratitude", fields, save, draft="gratitude", ask=host.ask)):
+    if await host.hold(Form("Log gratitude", fields, save, draft="gratitude")):
         host.tell("Gratitude logged.")
 
 
@@ -79,7 +79,7 @@ async def search(host: Asking) -> None:
     """Search everything, and go to what was chosen."""
     from rutbreaker.tui.screens.search import Search
 
-    found = await host.hold(Search(host.ask))
+    found = await host.hold(Search())
     if found is not None:
         host.post_message(Open(*found))
 

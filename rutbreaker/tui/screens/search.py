@@ -1,8 +1,8 @@
 """Searching everything that was written, as the words are typed."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -49,10 +49,7 @@ class Search(Dialog[tuple[str, str]]):
     }
     """
 
-    def __init__(self, ask: Callable[..., Awaitable[Any]]) -> None:
-        super().__init__()
-        self._ask = ask
-        self._today: date | None = None
+    _today: date | None = None
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""
@@ -90,8 +87,8 @@ class Search(Dialog[tuple[str, str]]):
     @work(exclusive=True, group="search", exit_on_error=False)
     async def _look(self, words: str) -> None:
         if self._today is None:
-            self._today = await self._ask(read_day, "")
-        self._show(words, await self._ask(find_words, words, _MOST))
+            self._today = await self.ask(read_day, "")
+        self._show(words, await self.ask(find_words, words, _MOST))
 
     def _show(self, words: str, hits: Sequence[Hit]) -> None:
         found, today = self.query_one(RowList), self._today

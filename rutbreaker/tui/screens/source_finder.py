@@ -1,7 +1,6 @@
 """The source finder: one statement at a time, a digit answers and moves on; what was answered is kept at once."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,7 +23,7 @@ _BAR = 20
 async def find_source(host: Asking) -> bool:
     """Answer the statements, or go on with those that are open; whether the sitting was finished."""
     begun: Questionnaire = await host.ask(questionnaire)
-    if await host.hold(SourceFinder(begun, host.ask)):
+    if await host.hold(SourceFinder(begun)):
         return True
     left: Questionnaire = await host.ask(questionnaire)
     if left.answers:
@@ -56,10 +55,9 @@ class SourceFinder(Dialog[bool]):
     current: reactive[int] = reactive(0, init=False)
     """The place of the statement that is shown."""
 
-    def __init__(self, begun: Questionnaire, ask: Callable[..., Awaitable[Any]]) -> None:
+    def __init__(self, begun: Questionnaire) -> None:
         super().__init__("What does the rut come from?")
         self.questionnaire = begun
-        self._ask = ask
         self._is_finishing = False
 
     def compose_box(self) -> ComposeResult:
@@ -133,16 +131,16 @@ class SourceFinder(Dialog[bool]):
 
     @work(group="draft", exit_on_error=False)
     async def _keep(self, key: str, answer: int | None) -> None:
-        await self._ask(answer_statement, key, answer, seed=self.questionnaire.seed)
+        await self.ask(answer_statement, key, answer, seed=self.questionnaire.seed)
 
     @work(group="finish", exit_on_error=False)
     async def _finish(self) -> None:
         self._is_finishing = True
         try:
             # The answers were asked to be kept before this, and what is asked first is done first.
-            await self._ask(finish_sitting)
+            await self.ask(finish_sitting)
         except RutbreakerError as error:
-            self.questionnaire = await self._ask(questionnaire)
+            self.questionnaire = await self.ask(questionnaire)
             self.current = min(self.questionnaire.place, self._last)
             self._show()
             self.say_problem(error.message)

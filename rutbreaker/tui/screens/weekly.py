@@ -29,7 +29,6 @@ async def review_week(host: Asking, day: date, today: date) -> None:
         _fields(found),
         save,
         draft=prompt_of(monday),
-        ask=host.ask,
         above=headed(week_parts(found), width=_SHOWN),
     )
     if await host.hold(form):

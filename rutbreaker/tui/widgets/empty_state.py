@@ -36,13 +36,13 @@ class EmptyState(Widget):
     }
     """
 
-    purpose: reactive[str] = reactive("")
+    purpose: reactive[str] = reactive("", layout=True)
     """One sentence: what the pane is for; empty where there is only the key."""
 
-    key: reactive[str] = reactive("")
+    key: reactive[str] = reactive("", layout=True)
     """The key that starts it, as a person reads it on the keyboard; empty shows no key."""
 
-    action: reactive[str] = reactive("")
+    action: reactive[str] = reactive("", layout=True)
     """What the key does, in a few words."""
 
     binding: reactive[str] = reactive("")

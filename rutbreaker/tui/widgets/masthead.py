@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 _NAME = "rutbreaker"
+_BETWEEN = " · "
 
 
 class Masthead(Widget):
@@ -43,7 +44,7 @@ class Masthead(Widget):
     """The day, in words."""
 
     figures: reactive[str] = reactive("")
-    """The figures of the streak, in words; empty shows none."""
+    """The figures of the streak, in words, with " · " between them; where there is no room the last give way."""
 
     up: reactive[str] = reactive("")
     """The id of the pane that is up."""
@@ -82,14 +83,20 @@ class Masthead(Widget):
     def _first_line(self) -> Content:
         width, name = self.content_size.width, self._name_or_mark()
         spare = width - name.cell_length - cell_len(self.day) - cell_len(self.figures)
-        figures = Content.styled(self.figures, ".masthead--figures")
         if spare >= 4:
-            left = spare // 2
+            left, figures = spare // 2, Content.styled(self.figures, ".masthead--figures")
             return Content.assemble(name, " " * left, self.day, " " * (spare - left), figures)
         short = Content.assemble(name, " ", self.day) if self.mark else Content(self.day)
         short = short if short.cell_length <= width else short[:width]
-        figures = figures if width - short.cell_length - cell_len(self.figures) >= 2 else Content("")
+        figures = Content.styled(self._figures_within(width - short.cell_length - 2), ".masthead--figures")
         return Content.assemble(short, " " * (width - short.cell_length - figures.cell_length), figures)
+
+    def _figures_within(self, room: int) -> str:
+        """The figures as far as they fit."""
+        parts = self.figures.split(_BETWEEN)
+        while parts and cell_len(_BETWEEN.join(parts)) > room:
+            parts.pop()
+        return _BETWEEN.join(parts)
 
     def _name_or_mark(self) -> Content:
         if not self.mark:

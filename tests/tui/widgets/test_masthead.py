@@ -26,7 +26,9 @@ class HeadApp(App[None]):
     ("width", "line"),
     [
         (70, "  sample data        Mon 23 Nov 2026        12 days · 25 of 28 · 84 %"),
-        (50, "  sample data  Mon 23 Nov 2026"),
+        (52, "  sample data  Mon 23 Nov 2026   12 days · 25 of 28"),
+        (50, "  sample data  Mon 23 Nov 2026            12 days"),
+        (38, "  sample data  Mon 23 Nov 2026"),
         (20, "  sample data  Mon"),
     ],
 )
