@@ -106,8 +106,8 @@ class RutbreakerApp(Hiding):
 
     @property
     def has_begun(self) -> bool:
-        """Whether the first pane stands below the head."""
-        return not isinstance(self.screen, Dashboard) or self.screen.has_pane
+        """Whether the pane that is wanted stands below the head."""
+        return not isinstance(self.screen, Dashboard) or self.screen.is_settled
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard."""

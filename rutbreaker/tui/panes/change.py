@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from rutbreaker.domain.options import OptionsView, OptionView
@@ -22,6 +21,7 @@ from rutbreaker.tui.panes import change_words as words
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.screens import change_forms as forms
 from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.drawn import Drawn
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.row_list import RowList
 
@@ -76,13 +76,6 @@ class ChangePane(Pane):
         """Select an option or a criterion, or an item of readiness by its key."""
         self._wanted = row if kind == "readiness" else f"{kind}:{row}"
         self._select_wanted()
-
-    def on_resize(self) -> None:
-        """Fit the course to the room there is."""
-        if self._readiness is not None:
-            width = self.query_one("#options").content_size.width
-            lines = [words.course(self._readiness, width), words.rulers_lines(self._rulers, self.today, width)]
-            self.query_one("#course-lines", Static).update(Content("\n").join(line for line in lines if line))
 
     @on(OptionList.OptionSelected)
     def open_row(self) -> None:
@@ -157,7 +150,10 @@ class ChangePane(Pane):
         course = self.query_one("#course", Card)
         course.display = len(view.days) > 1 or any(ruler.readings for ruler in self._rulers)
         course.subtitle = words.since(view, self.today)
-        self.on_resize()
+        rulers = self._rulers
+        self.query_one("#course-lines", Static).update(
+            Drawn(lambda width: words.over_time(view, rulers, self.today, width))
+        )
 
     def _show_options(self, view: OptionsView) -> None:
         rows = self.query_one("#option-list", RowList)

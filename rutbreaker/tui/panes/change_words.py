@@ -102,6 +102,11 @@ def options_line(view: OptionsView) -> str:
     return "\n".join(parts)
 
 
+def over_time(view: ReadinessView, rulers: Sequence[RulerView], today: date | None, width: int) -> Content:
+    """The course of the blocks, and below it that of the rulers."""
+    return Content("\n").join(part for part in (course(view, width), rulers_lines(rulers, today, width)) if part)
+
+
 def course(view: ReadinessView, width: int) -> Content:
     """A line for each block: its name, its points over time, and where they stand."""
     room = min(max(width - _HEAD - 10, 1), _POINTS)

@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from rutbreaker.actions import actions_in
+from rutbreaker.errors import RutbreakerError
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.type_ahead import FILLS
 
@@ -25,8 +26,8 @@ def bindings_of(where: str) -> list[BindingType]:
 class Pane(Vertical, Asking, can_focus=False):
     """One of the seven. A subclass composes itself, and fills itself in ``load`` with what it asks the journal for.
 
-    ``load`` runs when the pane first comes up, when the data have changed while it is up, and when it comes up again
-    after they have. A newer run replaces an older one.
+    ``load`` runs when the pane is first wanted, when the data have changed while it is up, and when it comes up again
+    after they have. A newer run replaces an older one. It comes up once it is filled, so that it is drawn once.
     """
 
     revision: var[int] = var(0)
@@ -41,14 +42,23 @@ class Pane(Vertical, Asking, can_focus=False):
     idle: var[frozenset[str]] = var(frozenset())
     """The ids of the actions that find nothing here to act on as yet: the key bar leaves them out."""
 
+    class Filled(Message):
+        """There is something to see here for the first time."""
+
+        def __init__(self, pane: "Pane") -> None:
+            super().__init__()
+            self.pane = pane
+
     class IdleChanged(Message):
         """Other keys do something here than before."""
 
     FIRST_FOCUS: ClassVar[str] = ""
     """The selector of the widget that gets the focus when the pane comes up; the pane's first one by default."""
 
+    is_filled = False
+    """Whether there is something to see here."""
+
     _loaded = -1
-    _is_filled = False
 
     def watch_revision(self) -> None:
         """Load again when the data have changed."""
@@ -73,14 +83,14 @@ class Pane(Vertical, Asking, can_focus=False):
 
     def focus_first(self) -> None:
         """Put the focus where the pane is used from."""
-        wanted = [widget for widget in self.query(self.FIRST_FOCUS or "*").results(Widget) if widget.focusable]
-        # What is hidden loses the focus as soon as that is drawn; before the pane is filled all of it may be hidden.
-        there = self.screen.focus_chain if self._is_filled else wanted
-        inside = [widget for widget in wanted if widget in there]
+        # What is hidden may have the focus in Textual, and loses it as soon as that is drawn: right only until this is
+        # filled, when all of it is hidden, and what has the focus then needs no scrolling to.
+        wanted = self.query(self.FIRST_FOCUS or "*").results(Widget)
+        inside = [widget for widget in wanted if widget.focusable and (_is_displayed(widget) or not self.is_filled)]
         # With nothing inside to hold the focus the pane holds it itself, so that its keys work.
         self.can_focus = not inside
         # At once, unlike a widget's own focus(): the next key may be there already.
-        self.screen.set_focus(inside[0] if inside else self)
+        self.screen.set_focus(inside[0] if inside else self, scroll_visible=False)
 
     def reload(self) -> None:
         """Load again although the data are the same: something else was chosen to be shown."""
@@ -94,11 +104,20 @@ class Pane(Vertical, Asking, can_focus=False):
 
     @work(exclusive=True, group=FILLS, exit_on_error=False)
     async def _load(self) -> None:
-        await self.load()
-        self._is_filled = True
+        try:
+            await self.load()
+        except RutbreakerError:
+            self._come_up()
+            raise
+        self._come_up()
         # At once: what was hidden loses the focus as soon as that is drawn, and a key typed then would go nowhere.
         self._keep_focus()
         self.call_after_refresh(self._keep_focus)
+
+    def _come_up(self) -> None:
+        if not self.is_filled:
+            self.is_filled = True
+            self.post_message(self.Filled(self))
 
     def _keep_focus(self) -> None:
         """Give the focus to what came, when what had it went."""
@@ -109,3 +128,12 @@ class Pane(Vertical, Asking, can_focus=False):
     def on_mount(self) -> None:
         """Load for the first time."""
         self._load_if_up()
+
+
+def _is_displayed(widget: Widget) -> bool:
+    """Whether neither it nor anything that it stands in is hidden.
+
+    Not by Textual's chain of focus: asking for that after something came up and before it is laid out costs what came
+    up its Resize (8.2.8).
+    """
+    return all(node.display for node in widget.ancestors_with_self)

@@ -20,6 +20,7 @@ from rutbreaker.tui.screens.source_finder import find_source
 from rutbreaker.tui.screens.source_why import explain_source
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.cells import fit
+from rutbreaker.tui.widgets.drawn import Drawn
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.row_list import Line, RowList
 from rutbreaker.tui.widgets.sparkline import bar
@@ -86,17 +87,13 @@ class SourceCard(Card, Asking):
         if is_there:
             said.update("\n".join(spoken(view, today)))
             rows.show_rows(lambda width: [*source_lines(view, width)])
-            foot.update(self._foot())
+            foot.update(Drawn(self._foot))
 
     @on(OptionList.OptionSelected)
     @work(group="dialog", exit_on_error=False)
     async def open_source(self) -> None:
         """Say why the source under the cursor stands where it stands."""
         await self.explain()
-
-    def on_resize(self) -> None:
-        """Fit the last line to the room there is."""
-        self.query_one("#source-foot", Static).update(self._foot())
 
     @property
     def is_in_use(self) -> bool:
@@ -138,11 +135,11 @@ class SourceCard(Card, Asking):
             await self.ask(delete_sitting, self._view.sitting.id)
             self.tell("Deleted, with its answers. u brings it back.")
 
-    def _foot(self) -> str:
+    def _foot(self, width: int) -> Content:
         """How the ranking is to be read, and the key, beside it where there is room."""
         said = "" if self._view is None else self._view.ranking.sentence
-        gap = "   " if len(said) + len(_HINT) + 3 <= self.content_size.width else "\n"
-        return f"{said}{gap}{_HINT}"
+        gap = "   " if len(said) + len(_HINT) + 3 <= width else "\n"
+        return Content(f"{said}{gap}{_HINT}")
 
     def _day(self) -> date | None:
         return None if self._view is None or self._view.sitting is None else self._view.sitting.finished_on

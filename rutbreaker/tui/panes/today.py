@@ -52,10 +52,6 @@ class TodayPane(Pane):
                     yield Static(id="today-remembered", markup=False)
                 yield LoggedCard(title="Logged today")
 
-    def on_mount(self) -> None:
-        """Show nothing until it is known whether there is anything."""
-        self.query_one("#today-body").display = False
-
     async def load(self) -> None:
         """Ask for the day and show it."""
         seen: TodayView = await self.ask(today_view)

@@ -61,9 +61,6 @@ class Dashboard(Screen[None], Asking):
     today: var[date | None] = var(None)
     """The day that it is."""
 
-    has_pane = False
-    """Whether a pane stands below the head, for the keys that are typed."""
-
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
 
@@ -95,16 +92,32 @@ class Dashboard(Screen[None], Asking):
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
         self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the pane that is wanted is up, so that keys are for it."""
+        return self.query_one("#panes", ContentSwitcher).current == self.shown
+
     async def show(self, pane: str) -> Pane:
-        """Bring a pane up, and put the focus where it is used from."""
+        """Bring a pane up, at once or as soon as it is filled, and put the focus where it is used from."""
         switcher = self.query_one("#panes", ContentSwitcher)
+        self.query_one(Masthead).up = pane
         if not switcher.query(f"#{pane}"):
-            await switcher.mount(_made(pane))
-        switcher.current = pane
+            made = _made(pane)
+            made.display = False
+            await switcher.mount(made)
         self.shown = pane
-        self._settle()
-        self.has_pane = True
-        return switcher.query_one(f"#{pane}", Pane)
+        wanted = switcher.query_one(f"#{pane}", Pane)
+        if wanted.is_filled:
+            self._settle()
+        else:
+            wanted.focus_first()
+        return wanted
+
+    @on(Pane.Filled)
+    def bring_up(self, message: Pane.Filled) -> None:
+        """Bring the pane up that was waited for, unless another one is wanted by now."""
+        if message.pane.id == self.shown:
+            self._settle()
 
     def watch_revision(self) -> None:
         """Bring the head up to date."""
@@ -159,8 +172,12 @@ class Dashboard(Screen[None], Asking):
         self.app.push_screen(Help(self.shown, self.keys))
 
     def _settle(self) -> None:
-        """Make head and key bar fit the pane that is up, and give it the focus."""
-        self.query_one(Masthead).up = self.shown
+        """Bring up the pane that is wanted, with the keys that work there, and give it the focus."""
+        switcher = self.query_one("#panes", ContentSwitcher)
+        # Asked for so that Textual's map is right before something comes up: if it is made anew after that and before
+        # the layout, as whoever reads a size may have it made, what came up gets no Resize (8.2.8).
+        self.find_widget(switcher)
+        switcher.current = self.shown
         self.show_keys()
         self.query_one(f"#{self.shown}", Pane).focus_first()
 

@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from rutbreaker.domain.text import one_line
 from rutbreaker.tui.screens.dialog import Dialog
+from rutbreaker.tui.widgets.drawn import Drawn
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
-from rutbreaker.tui.widgets.row_list import DrawnRow
 from rutbreaker.tui.widgets.safe_input import SafeInput
 
 _MOST = 200
@@ -75,7 +75,7 @@ class Pick(Dialog[str]):
         fitting = [(value, word) for value, word in self.options if text.lower() in word.lower()][:_MOST]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(DrawnRow(partial(_hanging, word)), id=value) for value, word in fitting)
+        options.add_options(Option(Drawn(partial(_hanging, word)), id=value) for value, word in fitting)
         if fitting:
             options.highlighted = 0
 

@@ -7,15 +7,13 @@ from typing import ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.css.styles import RulesMap
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from rutbreaker.tui.widgets.drawn import Drawn
 
 _FIRST_WIDTH = 40
 
@@ -33,25 +31,6 @@ class Line(NamedTuple):
     def height(self) -> int:
         """Lines that it takes, drawn for the right width."""
         return self.content.plain.count("\n") + 1
-
-
-class DrawnRow(Visual):
-    """A row as OptionList takes it: it is drawn when a width is known, so that no list is laid out twice."""
-
-    def __init__(self, draw: Callable[[int], Content]) -> None:
-        self._draw = draw
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The row in a width."""
-        return self._draw(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The width that the row takes where there is this much."""
-        return self._draw(container_width).get_optimal_width(rules, container_width)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The lines that the row takes in a width."""
-        return self._draw(width).get_height(rules, width)
 
 
 class RowList(OptionList):
@@ -96,7 +75,7 @@ class RowList(OptionList):
         self._draw = draw
         self._drawn.clear()
         self.set_options(
-            Option(DrawnRow(partial(self._content, at)), id=line.key or None, disabled=not line.key)
+            Option(Drawn(partial(self._content, at)), id=line.key or None, disabled=not line.key)
             for at, line in enumerate(self._rows())
         )
         if not (chosen and self.move_to(chosen)):
@@ -137,13 +116,19 @@ class RowList(OptionList):
         self._reveal(Region(here.x, top, here.width, bottom - top))
 
     def on_resize(self) -> None:
-        """Begin anew where another width has other rows."""
+        """Begin anew where another width has other rows, and keep the cursor in sight."""
         if len(self._rows()) != self.option_count:
             self.show_rows(self._draw)
+        if self.has_focus:
+            self.call_after_refresh(self.follow)
 
     def on_focus(self) -> None:
-        """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough."""
-        self.call_after_refresh(self._arrive)
+        """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough.
+
+        One that was never drawn came with all that stands around it, which is seen from its beginning.
+        """
+        if self.size:
+            self.call_after_refresh(self._arrive)
 
     def on_option_list_option_highlighted(self) -> None:
         """Keep the cursor in sight."""
