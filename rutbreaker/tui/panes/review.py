@@ -12,13 +12,12 @@ from textual.widgets import Static
 
 from rutbreaker.domain.weekly import week_to_review
 from rutbreaker.journal.log import read_whole
-from rutbreaker.journal.pauses import OpenPause, open_pause
-from rutbreaker.journal.streaks import StreakRow, streak_table
-from rutbreaker.journal.year import YearMap, first_year, maps, year_map
+from rutbreaker.journal.year import YearMap, first_year, maps
 from rutbreaker.tui.panes.helps_card import HelpsCard
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.review_cards import DayCard, StreakCard
 from rutbreaker.tui.panes.review_chart import ChartCard
+from rutbreaker.tui.panes.review_view import ReviewView, review_view
 from rutbreaker.tui.panes.review_words import pause_line
 from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
 from rutbreaker.tui.screens.pick import Pick
@@ -64,23 +63,33 @@ class ReviewPane(Pane):
                 yield ChartCard(id="review-chart")
             yield HelpsCard(title="What goes with better days", id="review-helps")
 
+    def on_mount(self) -> None:
+        """Begin with the scroll bar that ten years need: one that comes later has everything laid out a second time."""
+        self.query_one("#review-body").show_vertical_scrollbar = True
+
     async def load(self) -> None:
         """Ask for the data and show them."""
-        today = self.today or date.min
-        await self._load_map(today)
-        rows: list[StreakRow] = await self.ask(streak_table)
-        self.query_one(StreakCard).show_rows(rows, today)
-        has_any = any(row.streak.longest for row in rows)
-        self.query_one("#review-below").display, self.query_one("#review-empty").display = has_any, not has_any
-        self.query_one("#review-below").set_class(len(rows) > _FEW_STREAKS, "-many")
-        self.query_one(ChartCard).draw()
-        self.query_one(HelpsCard).display = has_any
-        self.query_one(HelpsCard).draw()
-        paused: OpenPause | None = await self.ask(open_pause)
+        today, chart = self.today or date.min, self.query_one(ChartCard)
+        day = self._day_to_show(today)
+        seen: ReviewView = await self.ask(review_view, self.mapped, day, chart.measure, chart.span)
+        self._wanted = None
+        self._show_year(seen.year, day, today)
+        self.query_one(DayCard).show(seen.day, today)
+        self.query_one(StreakCard).show_rows(seen.streaks, today)
+        chart.show(seen.chart)
+        has_any = any(row.streak.longest for row in seen.streaks)
+        below = self.query_one("#review-below")
+        below.display, self.query_one("#review-empty").display = has_any, not has_any
+        below.set_class(len(seen.streaks) > _FEW_STREAKS, "-many")
         line = self.query_one("#open-pause", Static)
-        line.display = paused is not None
-        if paused is not None:
-            line.update(pause_line(paused))
+        line.display = seen.paused is not None
+        if seen.paused is not None:
+            line.update(pause_line(seen.paused))
+        helps = self.query_one(HelpsCard)
+        helps.display = has_any
+        # It stands below everything else and takes longest. One refresh later the pane comes up, and by the next the
+        # rest of it is drawn.
+        self.call_after_refresh(self.call_after_refresh, helps.draw)
 
     def reveal(self, kind: str, row: str) -> None:
         """Select the day of a check-in."""
@@ -95,9 +104,11 @@ class ReviewPane(Pane):
         self.reload()
 
     @on(HeatMap.DayHighlighted)
-    def show_day(self, message: HeatMap.DayHighlighted) -> None:
-        """Show what the day under the cursor held."""
-        self.query_one(DayCard).show_day(message.day, self.today or message.day)
+    def show_day(self) -> None:
+        """Show what the day under the cursor held, which may have moved on since, unless that is what is shown."""
+        day, card = self.query_one(HeatMap).cursor_day, self.query_one(DayCard)
+        if day is not None and day != card.day:
+            card.show_day(day, self.today or day)
 
     @on(HeatMap.DayOpened)
     def open_day(self) -> None:
@@ -191,20 +202,19 @@ class ReviewPane(Pane):
         self.year = found.day.year
         self.reload()
 
-    async def _load_map(self, today: date) -> None:
-        """Show the year; the cursor goes to the day that is wanted, else stays on its day of the year."""
-        found: YearMap = await self.ask(year_map, self.mapped, self.year or today.year)
+    def _day_to_show(self, today: date) -> date:
+        """The day that is wanted; else the cursor's, in the year that was chosen and not after today."""
+        year = self.year or today.year
+        if self._wanted is not None and self._wanted.year == year:
+            return self._wanted
+        return min(_same_day(self.query_one(HeatMap).cursor_day or today, year), today)
+
+    def _show_year(self, found: YearMap, day: date, today: date) -> None:
         heatmap = self.query_one(HeatMap)
         heatmap.low, heatmap.high, heatmap.week_start = found.low, found.high, found.week_start
-        before = heatmap.cursor_day
         heatmap.set_days(found.first, found.last, found.levels, found.marks, today=today)
-        if self._wanted is not None and self._wanted.year == found.first.year:
-            heatmap.cursor_day, self._wanted = self._wanted, None
-        elif before is not None and before.year != found.first.year:
-            heatmap.cursor_day = _same_day(before, found.first.year)
+        heatmap.cursor_day = day
         self.query_one("#review-year", Card).title = f"{found.first.year} · {found.title} · {_days(found.filled)}"
-        if heatmap.cursor_day is not None:
-            self.query_one(DayCard).show_day(heatmap.cursor_day, today)
 
 
 def _same_day(day: date, year: int) -> date:

@@ -5,8 +5,6 @@ from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.events import Resize
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
@@ -19,11 +17,12 @@ from rutbreaker.journal.streaks import KIND_TITLES, StreakRow, explain_streak
 from rutbreaker.journal.year import WholeDay, whole_day
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Open
-from rutbreaker.tui.panes.review_words import day_brief, day_facts, day_row, streak_line, streak_sentence
+from rutbreaker.tui.panes.review_words import day_brief, day_facts, day_row, has_facts, streak_line, streak_sentence
 from rutbreaker.tui.screens.form import Field, Form, Values
 from rutbreaker.tui.screens.line_forms import delete_line, open_line
 from rutbreaker.tui.screens.why import Explained
 from rutbreaker.tui.widgets.card import Card
+from rutbreaker.tui.widgets.drawn import Drawn
 from rutbreaker.tui.widgets.log_list import LogList, Row
 from rutbreaker.tui.widgets.streak_table import StreakTable
 
@@ -43,12 +42,16 @@ class DayCard(Card, Asking):
 
     _found: WholeDay | None = None
     _today: date | None = None
-    _facts: Content | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Static(id="day-facts", markup=False)
         yield LogList(id="day-list", lead_width=5, badge_width=10)
+
+    @property
+    def day(self) -> date | None:
+        """The day that is shown; None before the first."""
+        return None if self._found is None else self._found.day
 
     @property
     def is_empty(self) -> bool:
@@ -58,27 +61,21 @@ class DayCard(Card, Asking):
     @work(exclusive=True, group="day", exit_on_error=False)
     async def show_day(self, day: date, today: date) -> None:
         """Ask for a day, and show it."""
-        found: WholeDay = await self.ask(whole_day, day)
+        self.show(await self.ask(whole_day, day), today)
+
+    def show(self, found: WholeDay, today: date) -> None:
+        """Show a day."""
         self._found, self._today = found, today
         self.title = full_day(found.day)
         self.subtitle = f"index {found.mean:.1f}" if found.mean is not None else ""
-        self.say_facts()
+        facts = self.query_one("#day-facts", Static)
+        facts.display = has_facts(found)
+        facts.update(Drawn(lambda width: day_facts(found, today, width)))
         day_list = self.query_one(LogList)
         day_list.display = bool(found.lines)
         day_list.set_keys([(line.kind, line.id) for line in found.lines])
         self.supply()
         self.post_message(self.Shown(day_brief(found)))
-
-    @on(Resize)
-    def say_facts(self) -> None:
-        """Say what is true of the day as a whole, in the room there is."""
-        if self._found is not None and self._today is not None:
-            facts = day_facts(self._found, self._today, self.content_size.width)
-            # What comes up again is told its size again; the same words need no other layout.
-            if facts != self._facts:
-                self._facts = facts
-                self.query_one("#day-facts", Static).display = bool(facts)
-                self.query_one("#day-facts", Static).update(facts)
 
     @on(LogList.Wanted)
     def supply(self) -> None:

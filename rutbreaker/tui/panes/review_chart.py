@@ -6,12 +6,11 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from rutbreaker.domain.dates import day_month
-from rutbreaker.domain.slumps import Noticed
 from rutbreaker.domain.telling import periods
 from rutbreaker.domain.weekend_words import weekend_words
-from rutbreaker.journal.charts import MEASURES, SPANS, Series, series, weekends
-from rutbreaker.journal.slump import noticed_slumps
+from rutbreaker.journal.charts import MEASURES, SPANS, Series
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.panes.review_view import Charted, charted
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.chart import LineChart
 from rutbreaker.tui.widgets.choice import Choice
@@ -32,6 +31,11 @@ class ChartCard(Card, Asking):
         yield LineChart(id="chart-line")
         yield Static(id="chart-weekends", markup=False)
 
+    @property
+    def measure(self) -> str:
+        """What is charted."""
+        return self.query_one(Choice).value
+
     def watch_span(self) -> None:
         """Draw the time that was chosen."""
         self.draw()
@@ -49,19 +53,21 @@ class ChartCard(Card, Asking):
     @work(exclusive=True, group="chart", exit_on_error=False)
     async def draw(self) -> None:
         """Ask for the values, and draw them."""
-        measure = self.query_one(Choice).value
-        found: Series = await self.ask(series, measure, self.span)
-        self.title = f"{measure.capitalize()} · {periods(self.span, 'day')}"
+        self.show(await self.ask(charted, self.measure, self.span))
+
+    def show(self, seen: Charted) -> None:
+        """Draw a measure."""
+        found = seen.series
+        self.title = f"{found.measure.capitalize()} · {periods(len(found.values), 'day')}"
         self.subtitle = f"{periods(found.filled, 'day')} with a value" if found.filled else ""
-        slumps: list[Noticed] = await self.ask(noticed_slumps) if measure == "index" else []
         chart, missing = self.query_one(LineChart), self.query_one("#chart-missing", Static)
         chart.display = found.until_drawn == 0
-        marks = {slump.day: slump.level for slump in slumps}
+        marks = {slump.day: slump.level for slump in seen.slumps}
         chart.set_series(found.first, found.values, _LOW, _HIGH, found.band, marks)
         said = _missing(found)
         missing.display = bool(said)
         missing.update(said)
-        told = weekend_words(await self.ask(weekends)) if measure == "index" and found.until_drawn == 0 else ""
+        told = weekend_words(seen.weekends) if seen.weekends is not None else ""
         line = self.query_one("#chart-weekends", Static)
         line.display = bool(told)
         line.update(told)

@@ -62,6 +62,11 @@ def day_brief(found: WholeDay) -> str:
     return " · ".join(parts) if len(parts) > 1 or found.lines else f"{parts[0]} · nothing logged"
 
 
+def has_facts(found: WholeDay) -> bool:
+    """Whether there is anything to say of the day as a whole."""
+    return bool(day_facts(found, found.day, 0))
+
+
 def day_facts(found: WholeDay, today: date, width: int) -> Content:
     """What is true of the day as a whole: its ratings, its mark, its pauses, and whether its index counts."""
     lines: list[Content] = []

@@ -136,7 +136,8 @@ class LogList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cache = self._cache.with_keys(keys)
         after = self.validate_cursor(self._cache.position(key, before))
         self.set_reactive(LogList.cursor, after)
-        self.virtual_size = Size(self.size.width, len(keys))
+        # As wide as need be: rows are drawn for the width there is, and nothing scrolls sideways.
+        self.virtual_size = Size(1, len(keys))
         if top:
             self.scroll_to(y=top + after - before, animate=False)
         self._settle()
@@ -182,8 +183,7 @@ class LogList(ScrollView, can_focus=True, inherit_bindings=False):
         self.call_later(self._ask)
 
     def on_resize(self) -> None:
-        """Take the new size, keeping the cursor in sight."""
-        self.virtual_size = Size(self.size.width, len(self.keys))
+        """Keep the cursor in sight."""
         self._settle()
 
     def on_click(self, event: Click) -> None:
