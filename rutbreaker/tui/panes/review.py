@@ -12,17 +12,17 @@ from textual.widgets import Static
 
 from rutbreaker.domain.weekly import week_to_review
 from rutbreaker.journal.log import read_whole
-from rutbreaker.journal.year import YearMap, first_year, maps
+from rutbreaker.journal.year import first_year, maps
 from rutbreaker.tui.panes.helps_card import HelpsCard
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.review_cards import DayCard, StreakCard
 from rutbreaker.tui.panes.review_chart import ChartCard
 from rutbreaker.tui.panes.review_view import ReviewView, review_view
 from rutbreaker.tui.panes.review_words import pause_line
+from rutbreaker.tui.panes.review_year import YearCard
 from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
 from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.screens.weekly import review_week
-from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.heatmap import HeatMap
 
@@ -48,8 +48,7 @@ class ReviewPane(Pane):
         """Lay out the parts."""
         with VerticalScroll(id="review-body", can_focus=False):
             yield Static(id="open-pause", markup=False)
-            with Card(id="review-year"):
-                yield HeatMap(id="review-map")
+            yield YearCard(id="review-year")
             yield EmptyState(
                 "A year of days, and how steadily you kept what you planned. It fills from the first day on.",
                 "c",
@@ -69,11 +68,11 @@ class ReviewPane(Pane):
 
     async def load(self) -> None:
         """Ask for the data and show them."""
-        today, chart = self.today or date.min, self.query_one(ChartCard)
-        day = self._day_to_show(today)
+        today, year, chart = self.today or date.min, self.query_one(YearCard), self.query_one(ChartCard)
+        day = self._wanted or year.day_in(self.year or today.year, today)
         seen: ReviewView = await self.ask(review_view, self.mapped, day, chart.measure, chart.span)
         self._wanted = None
-        self._show_year(seen.year, day, today)
+        year.show(seen.year, day, today)
         self.query_one(DayCard).show(seen.day, today)
         self.query_one(StreakCard).show_rows(seen.streaks, today)
         chart.show(seen.chart)
@@ -106,7 +105,7 @@ class ReviewPane(Pane):
     @on(HeatMap.DayHighlighted)
     def show_day(self) -> None:
         """Show what the day under the cursor held, which may have moved on since, unless that is what is shown."""
-        day, card = self.query_one(HeatMap).cursor_day, self.query_one(DayCard)
+        day, card = self.query_one(YearCard).day, self.query_one(DayCard)
         if day is not None and day != card.day:
             card.show_day(day, self.today or day)
 
@@ -121,14 +120,14 @@ class ReviewPane(Pane):
     @on(DayCard.Shown)
     def brief_day(self, message: DayCard.Shown) -> None:
         """Say the day below the map too: its card may be out of sight."""
-        self.query_one("#review-year", Card).subtitle = message.brief
+        self.query_one(YearCard).subtitle = message.brief
 
     @work(group="dialog", exit_on_error=False)
     async def action_rate_day(self) -> None:
         """Check in for the day under the cursor, or amend its check-in."""
         from rutbreaker.tui.screens.check_in import check_in_for
 
-        day = self.query_one(HeatMap).cursor_day
+        day = self.query_one(YearCard).day
         if day is not None:
             await check_in_for(self, day)
 
@@ -177,7 +176,7 @@ class ReviewPane(Pane):
     @work(group="dialog", exit_on_error=False)
     async def action_pause(self) -> None:
         """Declare a pause from the selected day on, or end the one under way."""
-        day = self.query_one(HeatMap).cursor_day or self.today
+        day = self.query_one(YearCard).day or self.today
         if day is not None:
             await pause_or_resume(self, day)
 
@@ -190,7 +189,7 @@ class ReviewPane(Pane):
     @work(group="dialog", exit_on_error=False)
     async def action_review_week(self) -> None:
         """Review the week that is due or, from a day of an earlier week, that one."""
-        day = self.query_one(HeatMap).cursor_day
+        day = self.query_one(YearCard).day
         if self.today is not None and day is not None:
             is_this_week = day.isocalendar()[:2] == self.today.isocalendar()[:2]
             await review_week(self, week_to_review(self.today) if is_this_week else day, self.today)
@@ -201,26 +200,3 @@ class ReviewPane(Pane):
         self._wanted = found.day
         self.year = found.day.year
         self.reload()
-
-    def _day_to_show(self, today: date) -> date:
-        """The day that is wanted; else the cursor's, in the year that was chosen and not after today."""
-        year = self.year or today.year
-        if self._wanted is not None and self._wanted.year == year:
-            return self._wanted
-        return min(_same_day(self.query_one(HeatMap).cursor_day or today, year), today)
-
-    def _show_year(self, found: YearMap, day: date, today: date) -> None:
-        heatmap = self.query_one(HeatMap)
-        heatmap.low, heatmap.high, heatmap.week_start = found.low, found.high, found.week_start
-        heatmap.set_days(found.first, found.last, found.levels, found.marks, today=today)
-        heatmap.cursor_day = day
-        self.query_one("#review-year", Card).title = f"{found.first.year} · {found.title} · {_days(found.filled)}"
-
-
-def _same_day(day: date, year: int) -> date:
-    """The same day of another year; 28 February for the 29th where there is none."""
-    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
