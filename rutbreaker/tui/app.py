@@ -1,7 +1,6 @@
 """The app: themes, keys, the life of the gateway, and what becomes of an error that nobody has dealt with."""
 
 import asyncio
-import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -28,10 +27,12 @@ from rutbreaker.tui.gateway import Gateway, Outcome
 from rutbreaker.tui.hiding import Hiding
 from rutbreaker.tui.input_hardening import forbid_dumps, harden_input
 from rutbreaker.tui.messages import Ask, Failed
+from rutbreaker.tui.pace import collect_again, collect_all
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.screens.notice import Notice
 from rutbreaker.tui.screens.palette import Palette
 from rutbreaker.tui.theme import DARK, LIGHT
+from rutbreaker.tui.type_ahead import REST_SECONDS
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.key_bar import KeyBar
 
@@ -138,7 +139,13 @@ class RutbreakerApp(Hiding):
         """Say what there is to say about the data file, and collect garbage again once something stands here."""
         for notice in self.notices:
             self.notify(notice, severity="warning", timeout=_NOTICE_SECONDS, markup=False)
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(collect_again)
+        self.set_interval(REST_SECONDS, self.tidy)
+
+    def tidy(self) -> None:
+        """Collect garbage while nobody waits for anything."""
+        if self.is_resting:
+            collect_all()
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error
@@ -251,8 +258,3 @@ def _usable(settings: Settings) -> tuple[Settings, list[str]]:
     """The settings as far as the dashboard can go by them, and everything that is wrong with them."""
     keys, problems = usable_keys(settings.keys)
     return settings._replace(keys=keys), [*settings.problems, *problems]
-
-
-def _collect_again() -> None:
-    gc.enable()
-    gc.freeze()

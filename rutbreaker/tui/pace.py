@@ -1,4 +1,7 @@
-"""How soon Textual (8.2.8) draws what has changed: within milliseconds rather than two frames, and once, not twice."""
+"""How soon what a key does is seen: drawn within milliseconds, once instead of twice, with no garbage collected before.
+
+What is said of Textual here was measured with 8.2.8.
+"""
 
 import gc
 import os
@@ -9,6 +12,14 @@ what changes while it draws for the one after that: up to 33 ms, in which nothin
 so a faster beat draws no more than what has changed; it is only seen sooner.
 """
 
+_THRESHOLDS = (5_000, 20, 1_000)
+"""Objects made until the youngest are looked through, and how often that happens until older ones are too. All of them
+are looked through once in so many times only: that takes as long as bringing up a pane, and came in the midst of it.
+"""
+
+_WORTH_IT = 2
+"""How often older garbage was collected since all was: with less there is little to find."""
+
 
 def quicken() -> None:
     """Set the pace, before anything of Textual's is imported that reads it; who chose a beat of their own keeps it."""
@@ -16,6 +27,19 @@ def quicken() -> None:
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", _FRAMES_A_SECOND)
     _lay_out_once()
+
+
+def collect_again() -> None:
+    """Collect garbage from now on; what there is by now stays and needs no more looking at."""
+    gc.set_threshold(*_THRESHOLDS)
+    gc.enable()
+    gc.freeze()
+
+
+def collect_all() -> None:
+    """Collect all garbage, if there may be enough of it; for moments in which nobody waits."""
+    if gc.get_count()[2] >= _WORTH_IT:
+        gc.collect()
 
 
 def _lay_out_once() -> None:

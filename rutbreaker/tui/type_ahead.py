@@ -5,6 +5,7 @@ line that delivers many keys at once, is quicker. Without this the digits of a c
 """
 
 import asyncio
+import time
 from collections import deque
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ field of a pane, which stands already, needn't wait.
 """
 
 _AWAITED = {*ACTS, FILLS}
+
+REST_SECONDS = 1.0
+"""Seconds after a key in which the next one is to be expected."""
 
 _AT_ONCE = frozenset({"ctrl+c", "ctrl+q"})
 """Leaving waits for nothing."""
@@ -63,6 +67,7 @@ class TypeAhead(App[None]):
         self._ahead: deque[Key] = deque()
         self._next: Key | None = None
         self._last: _Passed | None = None
+        self._came = 0.0
         self._travelling = False
         self._is_passing = False
 
@@ -76,9 +81,15 @@ class TypeAhead(App[None]):
         """Whether no key is waiting."""
         return not (self._ahead or self._next)
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether nothing is at work, and no key came lately."""
+        return time.monotonic() - self._came >= REST_SECONDS and not self._is_at_work()
+
     async def on_event(self, event: Event) -> None:
         """Hold a key back while another one is at work."""
         if isinstance(event, Key) and not event.is_forwarded and event.key not in self.at_once:
+            self._came = time.monotonic()
             if event is self._next:
                 self._next = None
             elif not self.has_passed_all_keys or self._is_close_behind(event) or self._is_at_work():
