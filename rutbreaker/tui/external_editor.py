@@ -10,7 +10,7 @@ from rutbreaker.errors import NotFound, RutbreakerError
 from rutbreaker.journal.reflect import Unfinished, keep_page
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.leaving import SIGNALLED
-from rutbreaker.tui.screens.editor import save_page
+from rutbreaker.tui.screens.reflections import save_page
 
 
 async def write_outside(host: Asking, begun: Unfinished) -> str | None:

@@ -20,7 +20,7 @@ from rutbreaker.journal.reflect import (
     unfinished,
     write_reflection,
 )
-from rutbreaker.tui.screens import editor
+from rutbreaker.tui.screens import editor, reflections
 from rutbreaker.tui.widgets.writing_area import WritingArea
 from tests.tui.conftest import Drive, Driver
 
@@ -159,7 +159,7 @@ async def test_an_error_on_saving_is_said_and_costs_nothing(drive: Drive, monkey
     async with drive() as driver:
         await driver.press("r", "enter", *"words")
         with monkeypatch.context() as patch:
-            patch.setattr(editor, "write_reflection", fail)
+            patch.setattr(reflections, "write_reflection", fail)
             await driver.press("ctrl+s")
         assert "Another program is at it." in driver.text
         assert [found.page.text for found in await driver.ask(unfinished)] == ["words"]

@@ -23,7 +23,7 @@ from rutbreaker.journal.reflect import (
     unfinished,
     write_reflection,
 )
-from rutbreaker.tui.screens import editor
+from rutbreaker.tui.screens import reflections
 from rutbreaker.tui.widgets.log_list import LogList
 from rutbreaker.tui.widgets.prose import Prose
 from tests.tui.conftest import Drive, Driver
@@ -395,7 +395,7 @@ async def test_what_cannot_be_saved_after_the_editor_is_kept(
         raise Busy("Another program is at it.")
 
     own_editor('printf "By hand" > "$1"')
-    monkeypatch.setattr(editor, "write_reflection", fail)
+    monkeypatch.setattr(reflections, "write_reflection", fail)
     async with drive(pane="reflect") as driver:
         await driver.press("E")
         assert "Another program is at it." in driver.text

@@ -29,9 +29,9 @@ from rutbreaker.tui.external_editor import write_outside
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.source_card import SourceCard
 from rutbreaker.tui.rows import short_day
-from rutbreaker.tui.screens.editor import continue_unfinished, edit_a_reflection, write_a_reflection
 from rutbreaker.tui.screens.line_forms import delete_line
 from rutbreaker.tui.screens.pick import Pick
+from rutbreaker.tui.screens.reflections import continue_unfinished, edit_a_reflection, write_a_reflection
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.log_list import LogList, Row
@@ -102,10 +102,14 @@ class ReflectPane(Pane):
         log_list.set_keys(keys)
         if self._wanted is not None and log_list.move_to(self._wanted):
             self._wanted = None
-        self._read(self._selected())
         source = self.query_one(SourceCard)
         await source.load(self.today)
         self.idle = (frozenset() if keys else _ON_REFLECTIONS) | (frozenset() if source.has_ranking else _ON_RANKING)
+        if self.is_filled:
+            self._read(self._selected())
+        else:
+            # What renders Markdown takes longest to come. One refresh later the pane comes up, by the next it is drawn.
+            self.call_after_refresh(self.call_after_refresh, lambda: self._read(self._selected()))
 
     def reveal(self, kind: str, row: str) -> None:
         """Select a thing that lives here."""
@@ -197,7 +201,7 @@ class ReflectPane(Pane):
     async def _read(self, key: Key | None) -> None:
         """Show a page; the same one isn't shown anew, so that what is read stays where it was scrolled to."""
         # What is being written in a dialog at this moment is shown when that is over, so that typing stays quick.
-        if key is None or (key[0] == _DRAFT and not self.screen.is_active):
+        if key is None or not self.is_filled or (key[0] == _DRAFT and not self.screen.is_active):
             return
         if key[0] == _DRAFT:
             found = self._unfinished.get(key[1])

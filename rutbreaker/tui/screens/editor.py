@@ -11,23 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static, TextArea
 
-from rutbreaker.domain.models import Reflection
 from rutbreaker.domain.text import clean
-from rutbreaker.journal.days import read_day
-from rutbreaker.journal.reflect import (
-    Page,
-    Unfinished,
-    begin_changing,
-    begin_writing,
-    change_reflection,
-    keep_page,
-    prompts,
-    read_unfinished,
-    write_reflection,
-)
-from rutbreaker.tui.asking import Asking
+from rutbreaker.journal.reflect import Page, Unfinished, keep_page
 from rutbreaker.tui.drafts import Drafting
-from rutbreaker.tui.screens.pick import Pick
 from rutbreaker.tui.widgets.card import Card
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.safe_input import SafeInput
@@ -35,56 +21,6 @@ from rutbreaker.tui.widgets.writing_area import WritingArea
 from rutbreaker.tui.wording import words_in
 
 _GOING_ON = "Going on where you left off."
-_BLANK = "A blank page"
-
-
-async def write_a_reflection(host: Asking) -> str | None:
-    """Write a reflection: go on with an unfinished one, else choose a prompt or a blank page. Its id, once saved."""
-    begun: Unfinished = await host.ask(begin_writing)
-    if not begun.is_kept:
-        choices = [("", _BLANK), *((prompt, prompt) for prompt in await host.ask(prompts))]
-        prompt = await host.hold(Pick("Reflect on", choices))
-        if prompt is None:
-            return None
-        begun = begun._replace(page=begun.page._replace(prompt=prompt))
-    return await _write(host, begun)
-
-
-async def edit_a_reflection(host: Asking, row: str) -> str | None:
-    """Change a reflection, going on with what was left unfinished of it. Its id, once saved."""
-    return await _write(host, await host.ask(begin_changing, row))
-
-
-async def continue_unfinished(host: Asking, draft: str) -> str | None:
-    """Go on with what is kept under the name of a draft, if it is still there. The id of the reflection, once saved."""
-    begun = await host.ask(read_unfinished, draft)
-    return None if begun is None else await _write(host, begun)
-
-
-async def save_page(host: Asking, work: Unfinished) -> str:
-    """Make a reflection of a page, or change the one that it belongs to; its id.
-
-    Raises:
-        BadInput: there is no text, or its day can't be.
-        NotFound: the one it belongs to is gone.
-    """
-    text, prompt, _ = work.page
-    day = await host.ask(read_day, work.page.day)
-    if work.row is None:
-        saved: Reflection = await host.ask(write_reflection, text, day=day, prompt=prompt, draft=work.draft)
-    else:
-        saved = await host.ask(change_reflection, work.row, text, day=day, draft=work.draft)
-    return saved.id
-
-
-async def _write(host: Asking, begun: Unfinished) -> str | None:
-    async def save(page: Page) -> str:
-        return await save_page(host, begun._replace(page=page))
-
-    saved = await host.hold(Editor(begun, save))
-    if saved is not None:
-        host.tell("Reflection saved." if saved else "Kept as unfinished.")
-    return saved or None
 
 
 class Editor(Drafting[str]):

@@ -26,7 +26,7 @@ async def open_line(host: Asking, key: Key) -> None:
 
         await check_in_for(host, (await host.ask(read_whole, key)).day)
     elif kind == "reflection":
-        from rutbreaker.tui.screens.editor import edit_a_reflection
+        from rutbreaker.tui.screens.reflections import edit_a_reflection
 
         await edit_a_reflection(host, row)
     else:

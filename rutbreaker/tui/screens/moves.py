@@ -68,7 +68,7 @@ async def open_move(host: Asking, move: NextMove) -> None:
     if move.kind == "checkin":
         await check_in_for(host, date.fromisoformat(move.row))
     elif move.kind == "draft":
-        from rutbreaker.tui.screens.editor import continue_unfinished
+        from rutbreaker.tui.screens.reflections import continue_unfinished
 
         await continue_unfinished(host, move.row)
     elif move.kind == "action":

@@ -70,7 +70,7 @@ async def log_thanks(host: Asking) -> None:
 
 async def reflect(host: Asking) -> None:
     """Write a reflection."""
-    from rutbreaker.tui.screens.editor import write_a_reflection
+    from rutbreaker.tui.screens.reflections import write_a_reflection
 
     await write_a_reflection(host)
 
