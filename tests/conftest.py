@@ -47,6 +47,11 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(os.path.dirname(rutbreaker.__file__), quiet=1)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: tests wait for screens, processes and disks a third of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 _QUICK_ROOMS = ("domain", "insight", "store", "journal", "exchange", "cli")
 
 

@@ -1,6 +1,7 @@
 """The table of actions holds together: keys, methods, help, palette."""
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from rutbreaker.config import Settings
 from rutbreaker.errors import BadConfig
 from rutbreaker.journal.goals import add_goal
 from rutbreaker.keys import all_keys_of, check_keys, key_of, usable_keys
-from rutbreaker.sample.opening import fill
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.panes.goals import GoalsPane
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
@@ -207,12 +207,13 @@ async def test_an_empty_pane_names_the_key_that_was_chosen(drive: Drive, pane: s
     ],
 )
 async def test_the_bar_leaves_out_keys_that_find_nothing_to_act_on(
-    drive: Drive, pane: str, without: str, beside: str
+    drive: Drive, bring_sample: Callable[[], str], pane: str, without: str, beside: str
 ) -> None:
     async with drive(pane=pane) as driver:
         assert beside in driver.lines[-1]
         assert without not in driver.lines[-1]
-    async with drive(pane=pane, seed=fill) as driver:
+    bring_sample()
+    async with drive(pane=pane) as driver:
         assert without in driver.lines[-1]
         assert beside in driver.lines[-1]
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from rutbreaker.sample.opening import fill
 from tests.tui.conftest import Drive
 
 _SMALL = (80, 24)
@@ -19,8 +18,9 @@ async def test_long_choices_are_set_in_and_the_keys_stand_below(drive: Drive) ->
 
 
 @pytest.mark.parametrize("size", [_SMALL, (40, 12)])
+@pytest.mark.usefixtures("sample")
 async def test_the_keys_of_a_list_of_choices_stand_on_every_screen(drive: Drive, size: tuple[int, int]) -> None:
-    async with drive(pane="review", seed=fill, size=size) as driver:
+    async with drive(pane="review", size=size) as driver:
         await driver.press("f")
         assert "Enter Choose" in driver.text
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from rutbreaker.sample.opening import fill
 from tests.tui.conftest import Drive
 
 _FOLDER = Path(__file__).parent / "snapshots"
@@ -48,7 +47,9 @@ SNAPSHOTS = (
 
 @pytest.mark.parametrize("snapshot", SNAPSHOTS, ids=lambda snapshot: snapshot.name)
 async def test_the_screen_is_as_it_was(drive: Drive, snapshot: Snapshot, request: pytest.FixtureRequest) -> None:
-    async with drive(seed=fill if snapshot.is_full else None, pane=snapshot.pane, size=snapshot.size) as driver:
+    if snapshot.is_full:
+        request.getfixturevalue("sample")
+    async with drive(pane=snapshot.pane, size=snapshot.size) as driver:
         for key in snapshot.keys:
             await driver.press(key)
         drawn = [line.rstrip() for line in driver.lines]
