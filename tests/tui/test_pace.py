@@ -1,14 +1,26 @@
-"""How soon and how often Textual draws."""
+"""How soon and how often Textual draws, what a pane is drawn with, and when garbage is collected."""
 
+import gc
 import os
 import subprocess
 import sys
+import time
+from types import SimpleNamespace
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from rutbreaker.actions import PANES
+from rutbreaker.context import Context
+from rutbreaker.errors import Unusable
+from rutbreaker.tui import type_ahead
+from rutbreaker.tui.pace import collect_all
+from rutbreaker.tui.panes import goals
+from rutbreaker.tui.panes.pane import Pane
+from rutbreaker.tui.type_ahead import REST_SECONDS
+from tests.tui.conftest import Drive
 from tests.tui.screen_text import screen_lines
 
 _ASKS = "import rutbreaker.tui, textual.constants; print(textual.constants.MAX_FPS)"
@@ -55,3 +67,61 @@ async def test_a_scroll_bar_comes_and_goes_with_what_needs_it() -> None:
         text.update("short again")
         await pilot.pause()
         assert (box.show_vertical_scrollbar, text.size.width) == (False, 20)
+
+
+@pytest.fixture
+def collected(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What was collected by hand."""
+    told: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: told.append(1))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 2))
+    return told
+
+
+async def test_garbage_waits_for_a_moment_without_keys(
+    drive: Drive, collected: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as driver:
+        await driver.press("3")
+        driver.app.tidy()
+        assert collected == []
+        now = time.monotonic()
+        monkeypatch.setattr(type_ahead, "time", SimpleNamespace(monotonic=lambda: now + REST_SECONDS))
+        driver.app.tidy()
+        assert collected == [1]
+
+
+def test_little_garbage_is_left(collected: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (600, 9, 1))
+    collect_all()
+    assert collected == []
+
+
+@pytest.mark.parametrize("pane", ["today", "reflect", "goals", "people", "gratitude", "change", "review"])
+async def test_a_pane_comes_up_filled(drive: Drive, sample: str, pane: str) -> None:
+    async with drive(pane="goals" if pane == "today" else "today") as driver:
+        dashboard = driver.app.dashboard
+        seen: list[bool] = []
+        dashboard.screen_layout_refresh_signal.subscribe(
+            driver.app,
+            lambda _: seen.extend(made.is_filled for made in dashboard.query(Pane) if made.id == pane and made.display),
+        )
+        await driver.press(str([*PANES].index(pane) + 1))
+        assert seen
+        assert all(seen)
+        assert dashboard.is_settled
+
+
+async def test_a_pane_that_cannot_be_filled_comes_up_all_the_same(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(context: Context, *arguments: object) -> None:
+        raise Unusable("The disk is gone.")
+
+    async with drive() as driver:
+        monkeypatch.setattr(goals, "list_goals", fail)
+        await driver.press("3")
+        assert "The disk is gone." in driver.text
+        await driver.press("escape")
+        assert driver.app.dashboard.is_settled
+        assert driver.app.screen.query_one("#goals").display

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
 
 from rutbreaker.actions import ANYWHERE, PANES, actions_in
 from rutbreaker.journal.safety import is_held_back
@@ -27,6 +26,7 @@ from rutbreaker.tui.screens import quick
 from rutbreaker.tui.screens.help import Help
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
+from rutbreaker.tui.widgets.pane_switcher import PaneSwitcher
 from rutbreaker.tui.wording import day_in_head, figures_in_head
 
 PULSE_SECONDS = 0.5
@@ -74,7 +74,7 @@ class Dashboard(Screen[None], Asking):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield Masthead(PANES, mark=self.mark, id="masthead")
-        yield ContentSwitcher(id="panes")
+        yield PaneSwitcher(id="panes")
         yield KeyBar(id="key-bar")
 
     def on_mount(self) -> None:
@@ -95,11 +95,11 @@ class Dashboard(Screen[None], Asking):
     @property
     def is_settled(self) -> bool:
         """Whether the pane that is wanted is up, so that keys are for it."""
-        return self.query_one("#panes", ContentSwitcher).current == self.shown
+        return self.query_one("#panes", PaneSwitcher).current == self.shown
 
     async def show(self, pane: str) -> Pane:
         """Bring a pane up, at once or as soon as it is filled, and put the focus where it is used from."""
-        switcher = self.query_one("#panes", ContentSwitcher)
+        switcher = self.query_one("#panes", PaneSwitcher)
         self.query_one(Masthead).up = pane
         if not switcher.query(f"#{pane}"):
             made = _made(pane)
@@ -173,7 +173,7 @@ class Dashboard(Screen[None], Asking):
 
     def _settle(self) -> None:
         """Bring up the pane that is wanted, with the keys that work there, and give it the focus."""
-        switcher = self.query_one("#panes", ContentSwitcher)
+        switcher = self.query_one("#panes", PaneSwitcher)
         # Asked for so that Textual's map is right before something comes up: if it is made anew after that and before
         # the layout, as whoever reads a size may have it made, what came up gets no Resize (8.2.8).
         self.find_widget(switcher)
