@@ -22,7 +22,6 @@ from rutbreaker.tui.panes.review_words import pause_line
 from rutbreaker.tui.panes.review_year import YearCard
 from rutbreaker.tui.screens.pause_forms import look_through, pause_or_resume
 from rutbreaker.tui.screens.pick import Pick
-from rutbreaker.tui.screens.weekly import review_week
 from rutbreaker.tui.widgets.empty_state import EmptyState
 from rutbreaker.tui.widgets.heatmap import HeatMap
 
@@ -189,6 +188,8 @@ class ReviewPane(Pane):
     @work(group="dialog", exit_on_error=False)
     async def action_review_week(self) -> None:
         """Review the week that is due or, from a day of an earlier week, that one."""
+        from rutbreaker.tui.screens.weekly import review_week
+
         day = self.query_one(YearCard).day
         if self.today is not None and day is not None:
             is_this_week = day.isocalendar()[:2] == self.today.isocalendar()[:2]
