@@ -19,8 +19,8 @@ class Drafting(Dialog[Result]):
     """A dialog that is kept while it is filled in, and saved by Ctrl+S.
 
     A subclass says what stands in it (``contents``), keeps that under the name of its draft (``keep``), makes it
-    final (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps
-    first, so that no failure costs a word.
+    final (``finish``), and calls ``keep_soon`` when something was typed. Saving keeps first, so that no failure costs a
+    word.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

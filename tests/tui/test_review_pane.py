@@ -465,3 +465,14 @@ async def test_the_ratings_of_a_day_stand_beside_their_names(drive: Drive) -> No
         async with drive(seed=seed if size == (100, 30) else None, pane="review", size=size) as driver:
             for rated in ("Energy   ●●●○○", "Interest ●●○○○", "Pressure ●●●●○", "Progress ●●●○○", "People   ●●●●●"):
                 assert rated in driver.text
+
+
+async def test_on_the_29th_of_february_that_day_stays_selected(drive: Drive, clock: FixedClock) -> None:
+    clock.at = clock.at.replace(year=2028, month=2, day=29)
+    async with drive(seed=lambda context: log_win(context, "A leap"), pane="review") as driver:
+        heatmap = driver.app.screen.query_one(HeatMap)
+        assert heatmap.cursor_day == date(2028, 2, 29)
+        await driver.ask(log_win, "Another")
+        driver.app.dashboard.revision += 1
+        await driver.settle()
+        assert heatmap.cursor_day == date(2028, 2, 29)

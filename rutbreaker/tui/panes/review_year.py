@@ -23,12 +23,10 @@ class YearCard(Card):
         return self.query_one(HeatMap).cursor_day
 
     def day_in(self, year: int, today: date) -> date:
-        """The day that the cursor would have in another year, not after today; 28 February for the 29th."""
-        day = self.day or today
-        there = (
-            day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
-        )
-        return min(there, today)
+        """The day that the cursor would have in another year, not after today; 28 February where it has no 29th."""
+        from dateutil.relativedelta import relativedelta
+
+        return min((self.day or today) + relativedelta(year=year), today)
 
     def show(self, found: YearMap, day: date, today: date) -> None:
         """Show a year, with the cursor on a day of it."""
