@@ -27,6 +27,7 @@ from rutbreaker.tui.screens.help import Help
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
 from rutbreaker.tui.widgets.pane_switcher import PaneSwitcher
+from rutbreaker.tui.widgets.row_list import RowList
 from rutbreaker.tui.wording import day_in_head, figures_in_head
 
 PULSE_SECONDS = 0.5
@@ -91,6 +92,10 @@ class Dashboard(Screen[None], Asking):
         self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
         self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, RowList), from_app_focus)
 
     @property
     def is_settled(self) -> bool:

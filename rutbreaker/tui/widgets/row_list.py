@@ -166,23 +166,8 @@ class RowList(OptionList):
         parent = self.parent
         if isinstance(parent, Widget) and self.has_focus:
             self._reveal(parent.region)
-            # Behind what the screen has yet to do about the focus: it makes the box glide after the next refresh.
-            self.screen.call_later(self._come_to_rest_soon)
-
-    def _come_to_rest_soon(self) -> None:
-        box = self._box()
-        if box is not None:
             # Regions on the screen are right again after the next refresh.
-            box.call_after_refresh(self._come_to_rest)
-
-    async def _come_to_rest(self) -> None:
-        """End Textual's own gliding to a list that took the focus: it would pass by what stands above the first row."""
-        box = self._box()
-        if box is not None:
-            await box.stop_animation("scroll_y", complete=False)
-            self.follow()
-            # Without animations Textual jumps instead, perhaps after this.
-            box.call_after_refresh(self.follow)
+            self.call_after_refresh(self.follow)
 
     def _reveal(self, region: Region) -> None:
         """Scroll the box around so that a region of the screen is in sight, or its top where it is too high."""
