@@ -10,8 +10,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import Screen
-from textual.widget import Widget
 
 from rutbreaker.actions import ANYWHERE, PANES, actions_in
 from rutbreaker.journal.safety import is_held_back
@@ -23,18 +21,18 @@ from rutbreaker.tui.messages import Failed, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
 from rutbreaker.tui.screens import quick
+from rutbreaker.tui.screens.focusing import Focusing
 from rutbreaker.tui.screens.help import Help
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
 from rutbreaker.tui.widgets.pane_switcher import PaneSwitcher
-from rutbreaker.tui.widgets.row_list import RowList
 from rutbreaker.tui.wording import day_in_head, figures_in_head
 
 PULSE_SECONDS = 0.5
 """How often another program's writing is looked for."""
 
 
-class Dashboard(Screen[None], Asking):
+class Dashboard(Focusing[None], Asking):
     """Shows one pane at a time, made when it first comes up.
 
     Args:
@@ -46,9 +44,6 @@ class Dashboard(Screen[None], Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANYWHERE)
     """What can be done in every pane."""
-
-    focused: var[Widget | None] = var(None)
-    """What has the focus; without painting all of the screen anew for it, as Textual's own does."""
 
     shown: var[str] = var("today")
     """The id of the pane that is up."""
@@ -92,10 +87,6 @@ class Dashboard(Screen[None], Asking):
         self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
         self.app.set_interval(PULSE_SECONDS, partial(self.gateway.feel_pulse, self._note_moves))
-
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
-        super().set_focus(widget, scroll_visible and not isinstance(widget, RowList), from_app_focus)
 
     @property
     def is_settled(self) -> bool:

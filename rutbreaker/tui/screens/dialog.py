@@ -1,31 +1,25 @@
 """What every dialog has in common: a titled box, Escape to leave it, a line for what went wrong."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.reactive import var
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.screens.focusing import Focusing, Result
 from rutbreaker.tui.widgets.card import Card
 
-Result = TypeVar("Result")
 
-
-class Dialog(ModalScreen[Result], Asking):
+class Dialog(ModalScreen[Result], Focusing[Result], Asking):
     """A box over the dashboard. A subclass fills it in ``compose_box``, and dismisses with its result; None cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", show=False),
     ]
     """Leaving the dialog."""
-
-    focused: var[Widget | None] = var(None)
-    """What has the focus; without painting all of the screen anew for it, as Textual's own does."""
 
     TITLE_OF_BOX: ClassVar[str] = ""
     BOX: ClassVar[type[Card]] = Card
