@@ -121,8 +121,8 @@ def _show_checkin(checkin: Checkin) -> None:
 def _streak_words(streak: Streak) -> str:
     words = [f"{periods(streak.current, streak.unit)} in a row", f"longest {streak.longest}"]
     if streak.planned:
-        words.append(planned_words(streak))
-    return " · ".join([*words, f"strength {percent(streak.strength)}"])
+        words += [planned_words(streak), f"strength {percent(streak.strength)}"]
+    return " · ".join(words)
 
 
 def _show_lines(shell: Shell, heading: str, lines: Sequence[LogLine], *, with_kind: bool = False) -> None:

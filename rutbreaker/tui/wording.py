@@ -11,11 +11,14 @@ def day_in_head(state: Summary) -> str:
 
 
 def figures_in_head(state: Summary) -> str:
-    """The streak of check-ins for the head: "12 days · 25 of 28 · 84 %"; nothing before the first one."""
+    """The streak of check-ins for the head: "12 days · 25 of 28 · 84 %"; nothing before the first one.
+
+    As long as no check-in was planned, as on a first weekend, the run is all that there is.
+    """
     streak = state.streak
-    if not streak.planned:
-        return ""
     run = periods(streak.current, streak.unit)
+    if not streak.planned:
+        return run if streak.current else ""
     return f"{run} · {streak.kept} of {streak.planned} · {percent(streak.strength)}"
 
 

@@ -51,6 +51,11 @@ def test_today_in_words(used: Rut) -> None:
     )
 
 
+def test_before_any_check_in_was_planned_there_is_no_strength(rut: Rut) -> None:
+    rut("checkin", "4", "--off")
+    assert "  1 day in a row · longest 1\n" in rut("today").out
+
+
 def test_another_day_in_words(used: Rut) -> None:
     assert used("today", "--date", "fri").out == (
         "Fri 20 Nov 2026\n"

@@ -96,6 +96,8 @@ async def test_a_day_off_that_was_rated_is_no_share_of_nothing(drive: Drive) -> 
         assert "A new run has begun" in driver.text
         assert "nothing was planned yet" in driver.text
         assert "0 of" not in driver.text
+        assert "0 %" not in driver.text
+        assert driver.lines[0].split("2026")[1].strip() == "1 day"
 
 
 async def test_a_day_marked_off_is_not_asked_about(drive: Drive) -> None:

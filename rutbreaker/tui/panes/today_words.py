@@ -90,7 +90,8 @@ def streak_figures(streak: Streak) -> tuple[Content, str]:
     if not streak.longest:
         return Content("Your first check-in begins it."), ""
     kept = planned_words(streak) if streak.planned else "nothing was planned yet"
-    right = f"longest {streak.longest}\n{percent(streak.strength)} strength"
+    strength = f"\n{percent(streak.strength)} strength" if streak.planned else ""
+    right = f"longest {streak.longest}{strength}"
     if not streak.current:
         return Content.assemble((f"{kept} kept", "bold $accent")), right
     return Content.assemble((_run(streak), "bold $accent"), f"\n{kept}"), right
