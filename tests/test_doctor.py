@@ -88,11 +88,13 @@ def test_an_index_is_repaired_after_a_backup(path: Path, clock: FixedClock) -> N
 
 def test_rights_of_others_are_seen(path: Path, clock: FixedClock, home: str) -> None:
     os.chmod(home, 0o755)  # noqa: S103 - it must not stay so
-    Path(home, "rutbreaker.db-old").touch(0o644)
+    old = Path(home, "rutbreaker.db-old")
+    old.touch()
+    old.chmod(0o644)  # whatever the umask of this process
     rights = _checks(clock)["rights"]
     assert rights.state == "look"
     assert home in rights.line
-    assert rights.details == (os.path.join(home, "rutbreaker.db-old"),)
+    assert rights.details == (str(old),)
 
 
 def test_a_damaged_or_old_backup_is_seen(context: Context, clock: FixedClock) -> None:
