@@ -1,6 +1,8 @@
 """Which pane is which. A pane's module is imported when it first comes up, so the first paint waits for one only."""
 
+import asyncio
 from importlib import import_module
+from types import ModuleType
 
 from rutbreaker.tui.panes.pane import Pane
 
@@ -31,8 +33,22 @@ PANE_OF_KIND = {
 """The pane in which a thing of each kind lives."""
 
 
+_BREATH = 0.02
+"""Seconds between two imports, so that a key is answered which came meanwhile. The longest takes about 12 ms."""
+
+
 def make_pane(pane: str) -> Pane:
     """A new pane by its id."""
-    module = import_module(f"rutbreaker.tui.panes.{pane}")
-    made: Pane = getattr(module, _CLASSES[pane])(id=pane)
+    made: Pane = getattr(_module(pane), _CLASSES[pane])(id=pane)
     return made
+
+
+async def import_ahead() -> None:
+    """Import the modules of all panes while there is nothing else to do, so that a pane's first coming need not."""
+    for pane in _CLASSES:
+        await asyncio.sleep(_BREATH)
+        _module(pane)
+
+
+def _module(pane: str) -> ModuleType:
+    return import_module(f"rutbreaker.tui.panes.{pane}")

@@ -19,7 +19,7 @@ from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.gateway import Gateway, Pulse
 from rutbreaker.tui.messages import Failed, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
-from rutbreaker.tui.panes.registry import PANE_OF_KIND, make_pane
+from rutbreaker.tui.panes.registry import PANE_OF_KIND, import_ahead, make_pane
 from rutbreaker.tui.screens import quick
 from rutbreaker.tui.screens.focusing import Focusing
 from rutbreaker.tui.screens.help import Help
@@ -81,8 +81,7 @@ class Dashboard(Focusing[None], Asking):
 
         async def begin() -> None:
             await self.show(self.shown)
-            # Behind what the pane asks for: the backup of the day is made while somebody reads already.
-            self.call_after_refresh(self._back_up)
+            self.call_after_refresh(self._go_on)
 
         self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
@@ -190,10 +189,12 @@ class Dashboard(Focusing[None], Asking):
         )
 
     @work(group="backup", exit_on_error=False)
-    async def _back_up(self) -> None:
+    async def _go_on(self) -> None:
+        """Do what can wait, behind what the first pane asks for, while somebody reads already."""
         from rutbreaker.journal.backups import back_up_daily
 
         await self.ask(back_up_daily)
+        await import_ahead()
 
     @work(exclusive=True, group="summary", exit_on_error=False)
     async def _refresh_summary(self) -> None:
