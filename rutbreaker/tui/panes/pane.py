@@ -83,10 +83,8 @@ class Pane(Vertical, Asking, can_focus=False):
 
     def focus_first(self) -> None:
         """Put the focus where the pane is used from."""
-        # What is hidden may have the focus in Textual, and loses it as soon as that is drawn: right only until this is
-        # filled, when all of it is hidden, and what has the focus then needs no scrolling to.
         wanted = self.query(self.FIRST_FOCUS or "*").results(Widget)
-        inside = [widget for widget in wanted if widget.focusable and (_is_displayed(widget) or not self.is_filled)]
+        inside = [widget for widget in wanted if widget.focusable and _is_displayed(widget)]
         # With nothing inside to hold the focus the pane holds it itself, so that its keys work.
         self.can_focus = not inside
         # At once, unlike a widget's own focus(): the next key may be there already.

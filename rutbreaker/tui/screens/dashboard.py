@@ -81,7 +81,7 @@ class Dashboard(Focusing[None], Asking):
 
         async def begin() -> None:
             await self.show(self.shown)
-            self.call_after_refresh(self._go_on)
+            self.call_after_refresh(self._do_what_can_wait)
 
         self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
@@ -95,17 +95,15 @@ class Dashboard(Focusing[None], Asking):
     async def show(self, pane: str) -> Pane:
         """Bring a pane up, at once or as soon as it is filled, and put the focus where it is used from."""
         switcher = self.query_one("#panes", PaneSwitcher)
-        self.query_one(Masthead).up = pane
+        # Keys wait from here on, so they find what had the focus before and what gets it then, but nothing between.
+        self.shown = self.query_one(Masthead).up = pane
         if not switcher.query(f"#{pane}"):
             made = _made(pane)
             made.display = False
             await switcher.mount(made)
-        self.shown = pane
         wanted = switcher.query_one(f"#{pane}", Pane)
         if wanted.is_filled:
             self._settle()
-        else:
-            wanted.focus_first()
         return wanted
 
     @on(Pane.Filled)
@@ -189,8 +187,8 @@ class Dashboard(Focusing[None], Asking):
         )
 
     @work(group="backup", exit_on_error=False)
-    async def _go_on(self) -> None:
-        """Do what can wait, behind what the first pane asks for, while somebody reads already."""
+    async def _do_what_can_wait(self) -> None:
+        """Make the backup of the day, behind what the first pane asks for, and be ready for other panes."""
         from rutbreaker.journal.backups import back_up_daily
 
         await self.ask(back_up_daily)
@@ -211,7 +209,7 @@ class Dashboard(Focusing[None], Asking):
         elif (moved := felt.result()) is not None:
             self.today = moved.day
             self.revision += 1
-            self._back_up()
+            self._do_what_can_wait()
 
 
 def _made(pane: str) -> Pane:
