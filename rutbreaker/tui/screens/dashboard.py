@@ -21,8 +21,8 @@ from rutbreaker.tui.messages import Failed, Open, Perform, Told
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, import_ahead, make_pane
 from rutbreaker.tui.screens import quick
-from rutbreaker.tui.screens.focusing import Focusing
 from rutbreaker.tui.screens.help import Help
+from rutbreaker.tui.screens.own import OwnScreen
 from rutbreaker.tui.widgets.key_bar import Key, KeyBar
 from rutbreaker.tui.widgets.masthead import Masthead
 from rutbreaker.tui.widgets.pane_switcher import PaneSwitcher
@@ -32,7 +32,7 @@ PULSE_SECONDS = 0.5
 """How often another program's writing is looked for."""
 
 
-class Dashboard(Focusing[None], Asking):
+class Dashboard(OwnScreen[None], Asking):
     """Shows one pane at a time, made when it first comes up.
 
     Args:
@@ -167,9 +167,6 @@ class Dashboard(Focusing[None], Asking):
     def _settle(self) -> None:
         """Bring up the pane that is wanted, with the keys that work there, and give it the focus."""
         switcher = self.query_one("#panes", PaneSwitcher)
-        # Asked for so that Textual's map is right before something comes up: if it is made anew after that and before
-        # the layout, as whoever reads a size may have it made, what came up gets no Resize (8.2.8).
-        self.find_widget(switcher)
         switcher.current = self.shown
         self.show_keys()
         self.query_one(f"#{self.shown}", Pane).focus_first()

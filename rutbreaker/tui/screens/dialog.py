@@ -9,11 +9,11 @@ from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.screens.focusing import Focusing, Result
+from rutbreaker.tui.screens.own import OwnScreen, Result
 from rutbreaker.tui.widgets.card import Card
 
 
-class Dialog(ModalScreen[Result], Focusing[Result], Asking):
+class Dialog(ModalScreen[Result], OwnScreen[Result], Asking):
     """A box over the dashboard. A subclass fills it in ``compose_box``, and dismisses with its result; None cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

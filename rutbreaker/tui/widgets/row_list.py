@@ -58,6 +58,9 @@ class RowList(OptionList):
     virtual_size: reactive[Size] = reactive(Size(0, 0))
     """The size of all rows. It changes while they are drawn for the first time, which asks for no other layout."""
 
+    _has_stood = False
+    """Whether the list has had a size."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False, compact=True)
         self._draw: Callable[[int], Sequence[Line]] = _nothing
@@ -116,18 +119,19 @@ class RowList(OptionList):
         self._reveal(Region(here.x, top, here.width, bottom - top))
 
     def on_resize(self) -> None:
-        """Begin anew where another width has other rows, and keep the cursor in sight."""
+        """Begin anew where another width has other rows, and keep the cursor in sight.
+
+        A list that stands for the first time came with all that stands around it, which is seen from its beginning.
+        """
         if len(self._rows()) != self.option_count:
             self.show_rows(self._draw)
-        if self.has_focus:
+        if self.has_focus and self._has_stood:
             self.call_after_refresh(self.follow)
+        self._has_stood = True
 
     def on_focus(self) -> None:
-        """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough.
-
-        One that was never drawn came with all that stands around it, which is seen from its beginning.
-        """
-        if self.size:
+        """Bring the list with what it stands in into sight, as far as the box that scrolls is high enough."""
+        if self._has_stood:
             self.call_after_refresh(self._arrive)
 
     def on_option_list_option_highlighted(self) -> None:
