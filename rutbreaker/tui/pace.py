@@ -43,7 +43,7 @@ def collect_all() -> None:
 
 
 def _lay_out_once() -> None:
-    """Let a widget's new size, which is what came of a layout, ask for no other layout.
+    """Let a widget's new size, which is what came of a layout, ask for no other layout and no other frame.
 
     What is drawn for the first time was else laid out and sent twice. Widgets that scroll over lines of their own keep
     Textual's way: how high they are does follow from that size. Scroll bars that come or go ask by themselves.
@@ -54,6 +54,6 @@ def _lay_out_once() -> None:
     from textual.widget import Widget
 
     for widget, asks in ((Widget, False), (ScrollView, True)):
-        size = Reactive(Size(0, 0), layout=asks)
+        size = Reactive(Size(0, 0), layout=asks, repaint=asks)
         size.__set_name__(widget, "virtual_size")
         widget.virtual_size = size
