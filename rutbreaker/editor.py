@@ -4,7 +4,7 @@ What was written is never lost: when the editor fails, its text comes with the e
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -133,8 +133,9 @@ def _run(command: Sequence[str]) -> tuple[str, int | None]:
     name = os.path.basename(command[0])
     process: Popen[bytes] | None = None
     try:
-        with _signals_for_the_editor():
+        with _signals_for_the_editor() as listen:
             process = subprocess.Popen(command)  # noqa: S603 - the person's own editor, without a shell
+            listen()
             code = process.wait()
     except OSError as error:
         raise BadInput(f"The editor {name} can't be started: {error.strerror}. Set $EDITOR.") from error
@@ -148,19 +149,37 @@ def _run(command: Sequence[str]) -> tuple[str, int | None]:
 
 
 @contextmanager
-def _signals_for_the_editor() -> Iterator[None]:
-    """While the editor runs Ctrl-C is for the editor, and a signal that asks us to end goes to ``_run``."""
+def _signals_for_the_editor() -> Iterator[Callable[[], None]]:
+    """While the editor runs Ctrl-C is for the editor, and a signal that asks us to end is raised as ``_Stopped``.
+
+    It is from the call of what this gives on, by which the editor is known that must be ended too; one that came before
+    is raised by that call.
+    """
     import signal
 
+    heard: list[int] = []
+    listens = False
+
+    def stop(number: int, frame: object) -> None:
+        heard.append(number)
+        if listens:
+            raise _Stopped(number)
+
+    def listen() -> None:
+        nonlocal listens
+        listens = True
+        if heard:
+            raise _Stopped(heard[0])
+
     # A handler, unlike ignoring it, isn't inherited by the editor.
-    handlers = {signal.SIGINT: _let_be, signal.SIGTERM: _stop}
+    handlers = {signal.SIGINT: _let_be, signal.SIGTERM: stop}
     if hasattr(signal, "SIGHUP"):
-        handlers[signal.SIGHUP] = _stop
+        handlers[signal.SIGHUP] = stop
     earlier = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     # An event loop would hear of the editor's Ctrl-C through this, once it runs again.
     wakeup = signal.set_wakeup_fd(-1)
     try:
-        yield
+        yield listen
     finally:
         signal.set_wakeup_fd(wakeup)
         for number, handler_before in earlier.items():
@@ -169,10 +188,6 @@ def _signals_for_the_editor() -> Iterator[None]:
 
 def _let_be(number: int, frame: object) -> None:
     """Go on as if nothing had happened."""
-
-
-def _stop(number: int, frame: object) -> None:
-    raise _Stopped(number)
 
 
 def _end(process: "Popen[bytes]") -> None:

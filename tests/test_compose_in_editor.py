@@ -1,6 +1,8 @@
 """Writing in the person's own editor, with small scripts for editors."""
 
+import os
 import signal
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,6 +129,25 @@ def test_a_signal_ends_the_editor_and_what_it_wrote_is_handed_over(make_editor: 
     assert (failed.value.text, failed.value.stopped) == ("half a thought", signal.SIGTERM)
     assert signal.getsignal(signal.SIGTERM) is earlier
     assert list(runtime.iterdir()) == []
+
+
+def test_a_signal_that_comes_while_the_editor_is_being_started_ends_it_too(
+    make_editor: MakeEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_editor("exec sleep 60")
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def start_and_meet_a_signal(command: list[str]) -> subprocess.Popen[bytes]:
+        started.append(start(command))
+        os.kill(os.getpid(), signal.SIGTERM)
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", start_and_meet_a_signal)
+    with pytest.raises(EditorFailed, match="interrupted") as failed:
+        compose_in_editor("begun")
+    assert (failed.value.text, failed.value.stopped) == ("begun", signal.SIGTERM)
+    assert started[0].returncode == -signal.SIGTERM
 
 
 def test_ctrl_c_belongs_to_the_editor(make_editor: MakeEditor) -> None:
