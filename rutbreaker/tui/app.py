@@ -26,7 +26,7 @@ from rutbreaker.tui.commands import ActionCommands, ThingCommands
 from rutbreaker.tui.gateway import Gateway, Outcome
 from rutbreaker.tui.hiding import Hiding
 from rutbreaker.tui.input_hardening import forbid_dumps, harden_input
-from rutbreaker.tui.messages import Ask, Failed
+from rutbreaker.tui.messages import Ask, Failed, Told
 from rutbreaker.tui.pace import collect_again, collect_all
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.screens.notice import Notice
@@ -171,7 +171,10 @@ class RutbreakerApp(Hiding):
     def _settle(self, question: Ask, done: "asyncio.Future[Outcome]") -> None:
         question.settle(done)
         if not done.cancelled() and done.exception() is None and done.result().wrote:
-            self.dashboard.revision += 1
+            self.dashboard.is_behind = True
+            # A dialog keeps its draft four times a second, and what stands behind it would be drawn anew each time.
+            if self.screen is self.dashboard:
+                self.dashboard.catch_up()
 
     async def _ask_at_once(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         return self.gateway.run_at_once(use_case, *arguments, **options)
@@ -196,6 +199,13 @@ class RutbreakerApp(Hiding):
     def panic(self, *_: object) -> None:
         """End without a word: what Textual would print may hold a person's words."""
         self._close_messages_no_wait()
+
+    @on(Told)
+    def say(self, message: Told) -> None:
+        """Say something in passing, in place of what was said before."""
+        # A pile of them would cover the keys of the dialog that comes next.
+        self.clear_notifications()
+        self.notify(message.text, markup=False)
 
     @on(Failed)
     def say_error(self, message: Failed) -> None:

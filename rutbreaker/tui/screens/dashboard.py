@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import ScreenResume
 from textual.reactive import var
 
 from rutbreaker.actions import ANYWHERE, PANES, actions_in
@@ -17,7 +18,7 @@ from rutbreaker.journal.streaks import Summary, summary
 from rutbreaker.keys import first_key, key_of
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.gateway import Gateway, Pulse
-from rutbreaker.tui.messages import Failed, Open, Perform, Told
+from rutbreaker.tui.messages import Failed, Open, Perform
 from rutbreaker.tui.panes.pane import Pane, bindings_of
 from rutbreaker.tui.panes.registry import PANE_OF_KIND, import_ahead, make_pane
 from rutbreaker.tui.screens import quick
@@ -56,6 +57,9 @@ class Dashboard(OwnScreen[None], Asking):
 
     today: var[date | None] = var(None)
     """The day that it is."""
+
+    is_behind = False
+    """Whether data have changed since the panes were told of it."""
 
     _holds_back = False
     """Whether the figures of the streak are held back, while the safety card is open."""
@@ -124,12 +128,12 @@ class Dashboard(OwnScreen[None], Asking):
             masthead.day = day_in_head(state)
             masthead.figures = "" if self._holds_back else figures_in_head(state)
 
-    @on(Told)
-    def say(self, message: Told) -> None:
-        """Say something in passing, in place of what was said before."""
-        # A pile of them would cover the keys of the dialog that comes next.
-        self.app.clear_notifications()
-        self.notify(message.text, markup=False)
+    @on(ScreenResume)
+    def catch_up(self) -> None:
+        """Tell the panes, once the dialog is left, what it has changed."""
+        if self.is_behind:
+            self.is_behind = False
+            self.revision += 1
 
     @on(Open)
     async def open_thing(self, message: Open) -> None:

@@ -45,9 +45,10 @@ class Dialog(ModalScreen[Result], OwnScreen[Result], Asking):
 
     def say_problem(self, problem: str) -> None:
         """Say in the box what went wrong; an empty text takes it away."""
-        line = self.query_one(".dialog-problem", Static)
-        line.update(clean(problem))
-        line.set_class(bool(problem), "-said")
+        line, problem = self.query_one(".dialog-problem", Static), clean(problem)
+        if problem != line.content:
+            line.update(problem)
+            line.set_class(bool(problem), "-said")
 
     def action_cancel(self) -> None:
         """Leave without a result."""
