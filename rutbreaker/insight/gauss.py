@@ -6,6 +6,7 @@ c = b / (a (a + k b)); hence its covariance is diag(e) + g ee' with e_i = 1 / (1
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from random import Random
 from typing import NamedTuple
@@ -51,14 +52,20 @@ def posterior(prior: Prior, precisions: Sequence[float], pulls: Sequence[float])
 
 def chances_of_highest(beliefs: Sequence[Posterior], seed: int) -> list[list[float]]:
     """For each belief the chance of each level to be the highest, from the same seeded draws for all of them."""
+    draws = _draws(seed, len(beliefs[0].means))
+    return [_shares_won(belief, draws) for belief in beliefs]
+
+
+@lru_cache(maxsize=1)
+def _draws(seed: int, count: int) -> Sequence[tuple[list[float], float]]:
+    """Standard normal draws for so many levels, and one that all of them share; kept for the next ranking."""
     gauss = Random(seed).gauss  # noqa: S311 - a simulation, no secret
-    count = len(beliefs[0].means)
     draws = []
     for _ in range(DRAWS // 2):
         own, common = [gauss(0.0, 1.0) for _ in range(count)], gauss(0.0, 1.0)
         # Each with its mirror image: half the work, and steadier.
         draws += [(own, common), ([-z for z in own], -common)]
-    return [_shares_won(belief, draws) for belief in beliefs]
+    return draws
 
 
 def _shares_won(belief: Posterior, draws: Sequence[tuple[list[float], float]]) -> list[float]:

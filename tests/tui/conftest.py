@@ -12,7 +12,9 @@ import pytest
 import textual._wait
 import textual.css.stylesheet
 from textual.css.model import RuleSet
-from textual.css.tokenize import Token
+from textual.css.parse import parse
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -129,7 +131,6 @@ def _sheets_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         parsed: dict[Hashable, list[RuleSet]] = {}
         values: dict[Hashable, dict[str, list[Token]]] = {}
-        parse, tokenize_values = textual.css.stylesheet.parse, textual.css.stylesheet.tokenize_values
 
         def tokenize_once(variables: dict[str, str]) -> dict[str, list[Token]]:
             key = frozenset(variables.items())
@@ -137,11 +138,11 @@ def _sheets_parsed_once() -> Iterator[None]:
                 values[key] = tokenize_values(variables)
             return values[key]
 
-        def parse_once(*where: Any, variable_tokens: dict[str, list[Token]], **options: Any) -> list[RuleSet]:
-            # The tokens of the same variables are the same object, by the above.
-            key = (*where, id(variable_tokens), *sorted(options.items()))
+        def parse_once(*where: Any, **options: Any) -> list[RuleSet]:
+            # The tokens of the same variables are the same object, by the above, which lasts as long as the run.
+            key = (*where, id(options["variable_tokens"]), options["is_default_rules"], options["tie_breaker"])
             if key not in parsed:
-                parsed[key] = list(parse(*where, variable_tokens=variable_tokens, **options))
+                parsed[key] = list(parse(*where, **options))
             return parsed[key]
 
         patched.setattr(textual.css.stylesheet, "tokenize_values", tokenize_once)
