@@ -10,7 +10,6 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.wording import clock_time, dots, kind_word, told
 from rutbreaker.context import Context
-from rutbreaker.domain import trials as trial_words
 from rutbreaker.domain.checkins import RATING_NAMES, index, is_late, ratings_of, weekly_of
 from rutbreaker.domain.dates import full_day
 from rutbreaker.domain.log import LogLine
@@ -24,7 +23,7 @@ from rutbreaker.journal.daily import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
-from rutbreaker.journal.trials import trial_today
+from rutbreaker.journal.trial_day import trial_today
 
 _MOST_ROWS = 4
 """Rows of a terminal that one line may take: a page pasted into a win must not push the day out of sight."""
@@ -71,6 +70,8 @@ def _notices(context: Context) -> list[str]:
     if slump is not None:
         said.append(f"{slump.level.capitalize()}. {words_of(slump)}")
     if trial is not None:
+        from rutbreaker.domain import trials as trial_words
+
         said.append(f"{trial_words.assignment(trial)}, {trial_words.place_words(trial)}.")
     return said
 

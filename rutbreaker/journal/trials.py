@@ -66,17 +66,6 @@ def latest_trial(context: Context) -> TrialView | None:
     return None if found is None else _view(context, found)
 
 
-def trial_today(context: Context) -> TrialView | None:
-    """What the trial that is running asks of today, without how far it was kept; None when none covers today."""
-    today = context.clock.today()
-    trial = store.running_trial(context.connection, today)
-    if trial is None or today < trial.day:
-        return None
-    from rutbreaker.insight.trial import plan
-
-    return TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
-
-
 def _refuse_second(context: Context) -> None:
     running = store.running_trial(context.connection, context.clock.today())
     if running is not None:

@@ -7,7 +7,7 @@ write). Cursors are read to their end, because a half-read one keeps the file lo
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -39,6 +39,8 @@ def has_wal_fix(version: tuple[int, ...]) -> bool:
 class Connection:
     """An open data file. Belongs to the thread that opened it. ``notices`` is what to tell the person about opening it.
 
+    ``answers`` belongs to ``remembered``: what was found at the newest stamp of the history, ``answers_of``.
+
     Every method raises ``Busy`` when another program holds the lock for too long, and ``Unusable`` when the file can't
     be read or written; a broken constraint and a statement that can't be are defects and go through as they are.
     """
@@ -47,6 +49,8 @@ class Connection:
         self.path = path
         self.is_read_only = is_read_only
         self.notices: list[str] = []
+        self.answers: dict[Hashable, Any] = {}
+        self.answers_of = ""
         self._identity = None if path == IN_MEMORY else identity_of(path)
         address = _address_for_reading(path) if is_read_only else path
         with translated(self.path):

@@ -1,16 +1,12 @@
 """Answers that take long to work out, remembered for an open file until its data change."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TypeVar
 
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import newest_stamp
 
 Answer = TypeVar("Answer")
-
-_answers: WeakKeyDictionary[Connection, tuple[str, dict[Hashable, Any]]] = WeakKeyDictionary()
-"""For each open file the newest stamp of its history, and what was found at that time by the question."""
 
 
 def remembered(connection: Connection, question: Hashable, find: Callable[[], Answer]) -> Answer:
@@ -22,10 +18,9 @@ def remembered(connection: Connection, question: Hashable, find: Callable[[], An
         find: works the answer out.
     """
     stamp = newest_stamp(connection)
-    known = _answers.get(connection)
-    if known is None or known[0] != stamp:
-        known = _answers[connection] = stamp, {}
-    if question not in known[1]:
-        known[1][question] = find()
-    answer: Answer = known[1][question]
+    if connection.answers_of != stamp:
+        connection.answers_of, connection.answers = stamp, {}
+    if question not in connection.answers:
+        connection.answers[question] = find()
+    answer: Answer = connection.answers[question]
     return answer

@@ -1,6 +1,5 @@
 """Sittings of the source finder in the data file, and the one under way, which is a draft until it is finished."""
 
-import json
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -24,6 +23,8 @@ def under_way(connection: Connection) -> UnderWay | None:
     body = draft(connection, DRAFT)
     if body is None:
         return None
+    import json  # which the commands that only look at finished sittings don't need
+
     try:
         kept = json.loads(body)
         return UnderWay(date.fromisoformat(kept["day"]), kept["seed"], dict(kept["answers"]))
@@ -34,6 +35,8 @@ def under_way(connection: Connection) -> UnderWay | None:
 
 def keep_under_way(connection: Connection, sitting: UnderWay, at: datetime) -> None:
     """Keep the sitting as it stands."""
+    import json
+
     body = {"day": sitting.day.isoformat(), "seed": sitting.seed, "answers": sitting.answers}
     keep_draft(connection, DRAFT, json.dumps(body), at)
 
