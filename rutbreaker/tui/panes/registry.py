@@ -33,10 +33,6 @@ PANE_OF_KIND = {
 """The pane in which a thing of each kind lives."""
 
 
-_BREATH = 0.02
-"""Seconds between two imports, so that a key is answered which came meanwhile. The longest takes about 12 ms."""
-
-
 def make_pane(pane: str) -> Pane:
     """A new pane by its id."""
     made: Pane = getattr(_module(pane), _CLASSES[pane])(id=pane)
@@ -44,10 +40,12 @@ def make_pane(pane: str) -> Pane:
 
 
 async def import_ahead() -> None:
-    """Import the modules of all panes while there is nothing else to do, so that a pane's first coming need not."""
-    for pane in _CLASSES:
-        await asyncio.sleep(_BREATH)
-        _module(pane)
+    """Import what takes longest of those that are opened every day, Review, once the start is over.
+
+    It takes about 10 ms. All panes would take 3 MiB, wanted or not.
+    """
+    await asyncio.sleep(0)
+    _module("review")
 
 
 def _module(pane: str) -> ModuleType:

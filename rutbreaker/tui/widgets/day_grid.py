@@ -179,8 +179,15 @@ class DayGridView(Widget):
         row = y - 1
         name = self._grid.weekday_name(row) if row in self.NAMED_ROWS else ""
         segments = [Segment(name.ljust(LABEL), label)]
+        # Once a line, not for every day of a year: Textual works these out anew each time.
+        gap = " " * (self.cell - 1)
+        blank = Segment(f" {gap}", plain)
         for week in self.shown_weeks:
-            segments += self._cell(self._grid.day_at(week, row))
+            day = self._grid.day_at(week, row)
+            if day is None or (self._today and day > self._today):
+                segments.append(blank)
+            else:
+                segments += self._cell(day, gap)
         # Days of one look become one segment: a terminal is sent a line's styles whenever a day in it changes.
         return Strip(segments).simplify().adjust_cell_length(width, plain)
 
@@ -189,10 +196,7 @@ class DayGridView(Widget):
         style = self.get_component_rich_style(name)
         return style + self.get_component_rich_style("days--today", partial=True) if day == self._today else style
 
-    def _cell(self, day: date | None) -> list[Segment]:
-        gap = " " * (self.cell - 1)
-        if day is None or (self._today and day > self._today):
-            return [Segment(" " + gap, self.rich_style)]
+    def _cell(self, day: date, gap: str) -> list[Segment]:
         level = min(max(self._values.get(day, 0), 0), len(LEVELS) - 1)
         name, glyph = f"days--level-{level}", LEVELS[level]
         if level == 0 and day in self._marks:
