@@ -120,7 +120,8 @@ class Pane(Vertical, Asking, can_focus=False):
     def _keep_focus(self) -> None:
         """Give the focus to what came, when what had it went."""
         focused = self.screen.focused
-        if self.shown == self.id and (focused is None or focused is self or not focused.display):
+        is_up = self.shown == self.id and self.display
+        if is_up and (focused is None or focused is self or not focused.display):
             self.focus_first()
 
     def on_mount(self) -> None:
