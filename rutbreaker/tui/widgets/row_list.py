@@ -62,7 +62,7 @@ class RowList(OptionList):
     """Whether the list has had a size."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False, compact=True)
+        super().__init__(id=id, markup=False)
         self._draw: Callable[[int], Sequence[Line]] = _nothing
         self._drawn: dict[int, Sequence[Line]] = {}
 
