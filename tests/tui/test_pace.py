@@ -6,8 +6,10 @@ import subprocess
 import sys
 import time
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from textual._context import active_app
 from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
@@ -16,9 +18,11 @@ from rutbreaker.actions import PANES
 from rutbreaker.context import Context
 from rutbreaker.errors import Unusable
 from rutbreaker.tui import type_ahead
+from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.pace import collect_all
 from rutbreaker.tui.panes import goals
 from rutbreaker.tui.panes.pane import Pane
+from rutbreaker.tui.screens import dashboard
 from rutbreaker.tui.type_ahead import REST_SECONDS
 from tests.tui.conftest import Drive
 from tests.tui.screen_text import screen_lines
@@ -100,16 +104,16 @@ def test_little_garbage_is_left(collected: list[int], monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("pane", ["today", "reflect", "goals", "people", "gratitude", "change", "review"])
 async def test_a_pane_comes_up_filled(drive: Drive, sample: str, pane: str) -> None:
     async with drive(pane="goals" if pane == "today" else "today") as driver:
-        dashboard = driver.app.dashboard
+        screen = driver.app.dashboard
         seen: list[bool] = []
-        dashboard.screen_layout_refresh_signal.subscribe(
+        screen.screen_layout_refresh_signal.subscribe(
             driver.app,
-            lambda _: seen.extend(made.is_filled for made in dashboard.query(Pane) if made.id == pane and made.display),
+            lambda _: seen.extend(made.is_filled for made in screen.query(Pane) if made.id == pane and made.display),
         )
         await driver.press(str([*PANES].index(pane) + 1))
         assert seen
         assert all(seen)
-        assert dashboard.is_settled
+        assert screen.is_settled
 
 
 async def test_a_pane_that_cannot_be_filled_comes_up_all_the_same(
@@ -125,3 +129,23 @@ async def test_a_pane_that_cannot_be_filled_comes_up_all_the_same(
         await driver.press("escape")
         assert driver.app.dashboard.is_settled
         assert driver.app.screen.query_one("#goals").display
+
+
+async def test_review_is_imported_ahead_once_the_first_pane_stands(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood: list[bool] = []
+    monkeypatch.setattr(
+        dashboard, "import_ahead", lambda: stood.append(cast(RutbreakerApp, active_app.get()).dashboard.is_settled)
+    )
+    async with drive():
+        assert stood == [True]
+
+
+def test_what_is_imported_ahead_is_review() -> None:
+    asks = (
+        "import sys; from rutbreaker.tui.panes.registry import import_ahead; name = 'rutbreaker.tui.panes.review';"
+        "before = name in sys.modules; import_ahead(); print(before, name in sys.modules)"
+    )
+    asked = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
+    assert asked.stdout.split() == ["False", "True"]

@@ -132,7 +132,6 @@ class Pane(Vertical, Asking, can_focus=False):
 def _is_displayed(widget: Widget) -> bool:
     """Whether neither it nor anything that it stands in is hidden.
 
-    Not by Textual's chain of focus: asking for that after something came up and before it is laid out costs what came
-    up its Resize (8.2.8).
+    Not by Textual's chain of focus, which goes through the whole screen and has all of it laid out for that (8.2.8).
     """
     return all(node.display for node in widget.ancestors_with_self)

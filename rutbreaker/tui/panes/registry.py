@@ -1,6 +1,5 @@
 """Which pane is which. A pane's module is imported when it first comes up, so the first paint waits for one only."""
 
-import asyncio
 from importlib import import_module
 from types import ModuleType
 
@@ -39,12 +38,11 @@ def make_pane(pane: str) -> Pane:
     return made
 
 
-async def import_ahead() -> None:
+def import_ahead() -> None:
     """Import what takes longest of those that are opened every day, Review, once the start is over.
 
     It takes about 10 ms. All panes would take 3 MiB, wanted or not.
     """
-    await asyncio.sleep(0)
     _module("review")
 
 

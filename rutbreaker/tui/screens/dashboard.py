@@ -85,7 +85,8 @@ class Dashboard(OwnScreen[None], Asking):
 
         async def begin() -> None:
             await self.show(self.shown)
-            self.call_after_refresh(self._do_what_can_wait)
+            # Behind what the pane asks for: the backup of the day is made while somebody reads already.
+            self.call_after_refresh(self._back_up)
 
         self.call_after_refresh(begin)
         # The app's, not this screen's: whatever wakes a screen behind a dialog has all of it painted anew.
@@ -115,6 +116,8 @@ class Dashboard(OwnScreen[None], Asking):
         """Bring the pane up that was waited for, unless another one is wanted by now."""
         if message.pane.id == self.shown:
             self._settle()
+            # Behind the frame that shows it, and the next, which brings what comes after.
+            self.call_after_refresh(self.call_after_refresh, import_ahead)
 
     def watch_revision(self) -> None:
         """Bring the head up to date."""
@@ -188,12 +191,10 @@ class Dashboard(OwnScreen[None], Asking):
         )
 
     @work(group="backup", exit_on_error=False)
-    async def _do_what_can_wait(self) -> None:
-        """Make the backup of the day, behind what the first pane asks for, and be ready for other panes."""
+    async def _back_up(self) -> None:
         from rutbreaker.journal.backups import back_up_daily
 
         await self.ask(back_up_daily)
-        await import_ahead()
 
     @work(exclusive=True, group="summary", exit_on_error=False)
     async def _refresh_summary(self) -> None:
@@ -210,7 +211,7 @@ class Dashboard(OwnScreen[None], Asking):
         elif (moved := felt.result()) is not None:
             self.today = moved.day
             self.revision += 1
-            self._do_what_can_wait()
+            self._back_up()
 
 
 def _made(pane: str) -> Pane:
