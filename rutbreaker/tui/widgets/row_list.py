@@ -103,20 +103,19 @@ class RowList(OptionList):
 
     def follow(self) -> None:
         """Scroll the box around so that the cursor is in sight."""
-        if self.highlighted is None:
+        box, rows = self._box(), self._rows()
+        if box is None or self.highlighted is None or self.highlighted >= len(rows):
             return
-        here = self.content_region
-        rows = self._rows()
-        if self.highlighted >= len(rows):
-            return
+        here = _place_in(box, self).shrink(self.gutter)
         top = here.y - round(self.scroll_y) + sum(line.height for line in rows[: self.highlighted])
         bottom = top + rows[self.highlighted].height
-        parent = self.parent
-        if isinstance(parent, Widget) and self.highlighted == self._nearest(0):
-            top = min(top, parent.region.y)
-        if isinstance(parent, Widget) and self.highlighted == self._nearest(self.option_count):
-            bottom = max(bottom, parent.region.bottom)
-        self._reveal(Region(here.x, top, here.width, bottom - top))
+        if isinstance(self.parent, Widget):
+            around = _place_in(box, self.parent)
+            if self.highlighted == self._nearest(0):
+                top = min(top, around.y)
+            if self.highlighted == self._nearest(self.option_count):
+                bottom = max(bottom, around.bottom)
+        _reveal(box, Region(here.x, top, here.width, bottom - top))
 
     def on_resize(self) -> None:
         """Begin anew where another width has other rows, and keep the cursor in sight.
@@ -167,21 +166,28 @@ class RowList(OptionList):
         return min(places, key=lambda at: abs(at - place), default=None)
 
     def _arrive(self) -> None:
-        parent = self.parent
-        if isinstance(parent, Widget) and self.has_focus:
-            self._reveal(parent.region)
-            # Regions on the screen are right again after the next refresh.
-            self.call_after_refresh(self.follow)
-
-    def _reveal(self, region: Region) -> None:
-        """Scroll the box around so that a region of the screen is in sight, or its top where it is too high."""
         box = self._box()
-        if box is not None:
-            inside = region.translate(box.scroll_offset - box.content_region.offset)
-            box.scroll_to_region(inside, animate=False, force=True, immediate=True)
+        if box is not None and isinstance(self.parent, Widget) and self.has_focus:
+            _reveal(box, _place_in(box, self.parent))
+            self.follow()
 
     def _box(self) -> ScrollableContainer | None:
         return next((above for above in self.ancestors if isinstance(above, ScrollableContainer)), None)
+
+
+def _place_in(box: Widget, widget: Widget) -> Region:
+    """Where a widget lies in all that a box scrolls over, by the layout alone: wherever it is scrolled to just now."""
+    place = widget.virtual_region
+    for above in widget.ancestors:
+        if above is box or not isinstance(above, Widget):
+            break
+        place = place.translate(above.virtual_region.offset + above.gutter.top_left)
+    return place
+
+
+def _reveal(box: Widget, region: Region) -> None:
+    """Scroll a box so that a region of what it scrolls over is in sight, or its top where it is too high."""
+    box.scroll_to_region(region, animate=False, force=True, immediate=True)
 
 
 def _nothing(_: int) -> Sequence[Line]:
