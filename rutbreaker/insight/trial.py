@@ -14,13 +14,15 @@ because none of them knows the plan.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import product
 from math import floor, inf
 from random import Random
 from typing import NamedTuple
 
-from rutbreaker.domain.trials import FEWEST_DAYS, MOST_DAYS
+from rutbreaker.domain.models import Trial
+from rutbreaker.domain.trials import FEWEST_DAYS, MOST_DAYS, TrialView
 
 FEWEST_VALUES = 8
 """On-days and off-days with an index that a result needs, of each."""
@@ -80,6 +82,13 @@ def plan(days: int, seed: int) -> Plan:
     first = tuple(draw() < 0.5 for _ in range(_FORTNIGHT // 2))
     rests = _rests(_checked(days) - _MIRRORED)
     return _plan(first, rests[floor(draw() * len(rests))], days)
+
+
+def view_on(trial: Trial, today: date) -> TrialView | None:
+    """What a trial that goes on asks of a day, without how far it was kept; None before its first day."""
+    if today < trial.day:
+        return None
+    return TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
 
 
 def all_plans(days: int) -> list[Plan]:

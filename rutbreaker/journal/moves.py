@@ -18,7 +18,7 @@ from rutbreaker.domain.pauses import is_asked_about
 from rutbreaker.domain.people import days_passed, is_due, overdue
 from rutbreaker.domain.schedule import Expected, describe, expected_days, in_force, is_paused, times_per_day
 from rutbreaker.domain.streaks import streak
-from rutbreaker.domain.trials import TrialView, assignment, place_words
+from rutbreaker.domain.trials import assignment, place_words
 from rutbreaker.domain.weekly import prompt_of, week_to_review
 from rutbreaker.errors import BadInput
 from rutbreaker.store import goals, people
@@ -158,12 +158,13 @@ def _missed_routine(
 
 def _trial(context: Context, today: date) -> Iterator[NextMove]:
     trial = running_trial(context.connection, today)
-    if trial is None or today < trial.day:
+    if trial is None:
         return
-    from rutbreaker.insight.trial import plan
+    from rutbreaker.insight.trial import view_on
 
-    view = TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
-    yield moves.trial_today(assignment(view), place_words(view))
+    view = view_on(trial, today)
+    if view is not None:
+        yield moves.trial_today(assignment(view), place_words(view))
 
 
 def _answering(

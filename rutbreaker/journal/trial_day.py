@@ -13,9 +13,8 @@ def trial_today(context: Context) -> "TrialView | None":
     """The trial as far as it asks something of today, without how far it was kept; None when none covers today."""
     today = context.clock.today()
     trial = running_trial(context.connection, today)
-    if trial is None or today < trial.day:
+    if trial is None:
         return None
-    from rutbreaker.domain.trials import TrialView
-    from rutbreaker.insight.trial import plan
+    from rutbreaker.insight.trial import view_on
 
-    return TrialView(trial, plan((trial.until - trial.day).days + 1, trial.seed), today)
+    return view_on(trial, today)

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from rutbreaker.errors import RutbreakerError
+from rutbreaker.tui.asking import Result
 from rutbreaker.tui.screens.dialog import Dialog
-from rutbreaker.tui.screens.own import Result
 
 DRAFT_DELAY = 0.25
 """Seconds after a key until it is kept; those that follow meanwhile are kept with it, so no pause is needed."""

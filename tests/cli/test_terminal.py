@@ -12,10 +12,10 @@ import pytest
 
 from tests.cli.conftest import Run
 
-PATIENCE = 60
+_PATIENCE = 60
 """Seconds without a word from the command after which it counts as hung."""
-MONDAY = "2026-11-02"
-FRIDAY = "2026-11-06"
+_MONDAY = "2026-11-02"
+_FRIDAY = "2026-11-06"
 # Not between fork and exec, where a lock that another thread of the tests held at the fork is never given back.
 _ON_ITS_TERMINAL = """
 import fcntl, os, sys, termios
@@ -48,7 +48,7 @@ def on_terminal(keys: str, *words: str, once: str = "plenty left") -> tuple[int,
 
 def _piece(ours: int, running: subprocess.Popen[bytes], shown: bytes) -> bytes:
     """What the command shows next, nothing once it has ended."""
-    if not select.select([ours], [], [], PATIENCE)[0]:
+    if not select.select([ours], [], [], _PATIENCE)[0]:
         running.kill()
         running.wait()
         pytest.fail(f"the command said no more after {shown.decode()!r}")
@@ -58,7 +58,7 @@ def _piece(ours: int, running: subprocess.Popen[bytes], shown: bytes) -> bytes:
         return b""
 
 
-def _checkin(process: Run, day: str = MONDAY) -> dict[str, object] | None:
+def _checkin(process: Run, day: str = _MONDAY) -> dict[str, object] | None:
     found: dict[str, object] | None = json.loads(process("today", "--date", day, "--json").stdout)["checkin"]
     return found
 
@@ -72,7 +72,7 @@ def test_a_page_in_a_win_takes_a_few_rows_of_the_day(process: Run) -> None:
 
 
 def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
-    code, shown = on_terminal("32435long review #meetings\n", "checkin", "--date", MONDAY)
+    code, shown = on_terminal("32435long review #meetings\n", "checkin", "--date", _MONDAY)
     assert code == 0
     assert "1 to 5 rates, - skips, Backspace goes back," in shown
     assert "Checked in: energy 3, interest 2, pressure 4, progress 3, people 5" in shown
@@ -82,16 +82,16 @@ def test_five_keys_and_a_line(process: Run, db_path: str) -> None:
 
 
 def test_the_last_working_day_asks_about_the_week_too(process: Run, db_path: str) -> None:
-    code, shown = on_terminal("3243542tired\n", "checkin", "--date", FRIDAY)
+    code, shown = on_terminal("3243542tired\n", "checkin", "--date", _FRIDAY)
     assert code == 0
     assert "Could you switch off after work?" in shown
-    found = _checkin(process, FRIDAY)
+    found = _checkin(process, _FRIDAY)
     assert found is not None
     assert (found["people"], found["switch_off"], found["say"], found["note"]) == (5, 4, 2, "tired")
 
 
 def test_arrows_mean_nothing(process: Run, db_path: str) -> None:
-    code, _ = on_terminal("3\x1b[A2\n", "checkin", "--date", MONDAY)
+    code, _ = on_terminal("3\x1b[A2\n", "checkin", "--date", _MONDAY)
     found = _checkin(process)
     assert code == 0
     assert found is not None
@@ -100,7 +100,7 @@ def test_arrows_mean_nothing(process: Run, db_path: str) -> None:
 
 @pytest.mark.parametrize(("keys", "code"), [("32\x03", 130), ("32\x04", 1), ("\n", 2)])
 def test_leaving_writes_nothing(process: Run, db_path: str, keys: str, code: int) -> None:
-    ended, shown = on_terminal(keys, "checkin", "--date", MONDAY)
+    ended, shown = on_terminal(keys, "checkin", "--date", _MONDAY)
     assert ended == code
     assert "Traceback" not in shown
     assert _checkin(process) is None

@@ -8,8 +8,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
-from rutbreaker.tui.asking import Asking
-from rutbreaker.tui.screens.own import OwnScreen, Result
+from rutbreaker.tui.asking import Asking, Result
+from rutbreaker.tui.screens.own import OwnScreen
 from rutbreaker.tui.widgets.card import Card
 
 

@@ -1,15 +1,12 @@
 """What every screen of ours does otherwise than Textual's (8.2.8), so that nothing is drawn twice or not at all."""
 
-from typing import TypeVar
-
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from rutbreaker.tui.asking import Result
 from rutbreaker.tui.compositor import FaithfulCompositor
 from rutbreaker.tui.widgets.row_list import RowList
-
-Result = TypeVar("Result")
 
 
 class OwnScreen(Screen[Result]):
