@@ -86,6 +86,8 @@ class Driver:
         quiet, until = 0, loop.time() + _PATIENCE
         while quiet < 3:
             assert loop.time() < until, "the dashboard does not come to rest"
+            if self.app._exception is not None:
+                raise self.app._exception
             await asyncio.sleep(0)
             quiet = quiet + 1 if self._is_at_rest() else 0
             if not (quiet or loop._ready):
@@ -106,8 +108,10 @@ class Driver:
         # What would glide arrives at the animator's next look, even where nothing glides.
         glides = self.app.animator._animations or self.app.animator._scheduled
         has_left = self.app.return_code is not None  # then nothing is drawn any more
-        is_leaving = any(worker.group == "quit" and not worker.is_finished for worker in self.app.workers)
-        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and not is_leaving
+        # Who brought up a dialog waits for it; everybody else has something to do, as a text that is being parsed.
+        working = sum(not worker.is_finished for worker in self.app.workers)
+        is_working = working >= len(self.app.screen_stack)
+        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and not is_working
         return is_done and (has_left or not (to_come or glides))
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

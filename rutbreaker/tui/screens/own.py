@@ -1,5 +1,6 @@
 """What every screen of ours does otherwise than Textual's (8.2.8), so that nothing is drawn twice or not at all."""
 
+from textual.events import ScreenResume
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,6 +19,18 @@ class OwnScreen(Screen[Result]):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
         self._compositor = FaithfulCompositor()
+
+    async def _compose(self) -> None:
+        # How wide and how high it is told before its widgets come: later, the styles of all of them are worked out anew.
+        width, height = self.app.size
+        told = self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or [])
+        told |= self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or [])
+        self.update_classes(dict.fromkeys(told, True), animate=False)
+        await super()._compose()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        # All that changes styles, a theme too, changes them on every screen at once: no need when one comes up.
+        event.refresh_styles = False
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
