@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
@@ -33,6 +33,10 @@ _NEVER = 1_000_000
 
 _PATIENCE = 60
 """Seconds after which a process that doesn't end is a problem."""
+
+
+_TO_A_PROCESS = 15
+"""Calls that one process meets, one after the other: to fork takes as long as to meet one."""
 
 
 class Met(NamedTuple):
@@ -85,27 +89,42 @@ def _go_on(operation: Operation, context: Context | None) -> str:
     return how
 
 
-def in_another_process(operation: Operation, fault: Fault, call: int, home: str) -> Met | str:
-    """The same in a process forked from this one; in words what is wrong with its end, if that is."""
-    pipe, end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            signal.alarm(_PATIENCE)
-            told = json.dumps(meet(operation, fault, call, home))
-            os.write(end, told.encode())
-        except BaseException as error:  # noqa: BLE001 - told to the parent, whatever it is
-            os.write(end, json.dumps(f"{type(error).__name__}: {error}").encode())
-        finally:
-            os._exit(0)
-    os.close(end)
-    with os.fdopen(pipe, "rb") as file:
-        answer = file.read()
-    _, status = os.waitpid(child, 0)
-    if not answer:
-        return f"ended with {os.waitstatus_to_exitcode(status)}"
-    found = json.loads(answer)
-    return found if isinstance(found, str) else Met(*found)
+def in_other_processes(operation: Operation, fault: Fault, homes: dict[int, str]) -> Iterator[Met | str]:
+    """The same for calls, each in its own home, in a process forked from this one; in words what is wrong with its end.
+
+    The process goes on with the next call, as a program does whose disk has failed. One that ends by itself is followed
+    by another, for the calls that are left.
+    """
+    left = list(homes)
+    while left:
+        pipe, end = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                for call in left:
+                    os.write(end, f"{json.dumps(_what_is_met(operation, fault, call, homes[call]))}\n".encode())
+            finally:
+                # Whatever it is: without the endings that belong to the parent.
+                os._exit(0)
+        os.close(end)
+        with os.fdopen(pipe, encoding="utf-8") as file:
+            told = [json.loads(line) for line in file]
+        _, status = os.waitpid(child, 0)
+        for met in told:
+            yield met if isinstance(met, str) else Met(*met)
+        del left[: len(told)]
+        if left:
+            yield f"ended with {os.waitstatus_to_exitcode(status)}"
+            del left[0]
+
+
+def _what_is_met(operation: Operation, fault: Fault, call: int, home: str) -> Met | str:
+    signal.alarm(_PATIENCE)
+    os.environ["RUTBREAKER_HOME"] = home
+    try:
+        return meet(operation, fault, call, home)
+    except BaseException as error:  # noqa: BLE001 - told to the parent, whatever it is
+        return f"{type(error).__name__}: {error}"
 
 
 def problems_after(operation: Operation, home: str, met: Met | str) -> Iterator[str]:
@@ -131,30 +150,33 @@ def problems_after(operation: Operation, home: str, met: Met | str) -> Iterator[
 
 def sweep(operation: Operation, fault: Fault, folder: str, most: int | None) -> tuple[Counter[str], list[str]]:
     """Let one call after the other fail; how often it ended how, and the problems."""
-    home, sound = os.path.join(folder, "home"), os.path.join(folder, f"sound-{operation.name}")
+    sound = os.path.join(folder, f"sound-{operation.name}")
     if not os.path.exists(sound):
         os.environ["RUTBREAKER_HOME"] = sound
         os.mkdir(sound, 0o700)
         operation.prepare()
-    os.environ["RUTBREAKER_HOME"] = home
     ends, problems = Counter[str](), list[str]()
 
-    def fail_at(call: int) -> Met | str:
-        shutil.copytree(sound, home)
-        met = in_another_process(operation, fault, call, home)
-        where = f"{operation.name}, {fault.name} at call {call}"
-        problems.extend(f"{where}: {problem}" for problem in problems_after(operation, home, met))
-        shutil.rmtree(home)
-        return met
+    def fail_at(calls: Sequence[int]) -> list[Met | str]:
+        homes = {call: os.path.join(folder, f"home-{call:07}") for call in calls}
+        for home in homes.values():
+            shutil.copytree(sound, home)
+        found = list(in_other_processes(operation, fault, homes))
+        for (call, home), met in zip(homes.items(), found, strict=True):
+            os.environ["RUTBREAKER_HOME"] = home
+            where = f"{operation.name}, {fault.name} at call {call}"
+            problems.extend(f"{where}: {problem}" for problem in problems_after(operation, home, met))
+            if isinstance(met, Met) and not met.failed and call != _NEVER:
+                problems.append(f"{where}: there was no such call")
+            shutil.rmtree(home)
+        return found
 
-    untouched = fail_at(_NEVER)
-    calls = untouched.calls if isinstance(untouched, Met) else 0
-    for call in chosen(calls, most):
-        met = fail_at(call)
-        if isinstance(met, Met):
-            if not met.failed:
-                problems.append(f"{operation.name}, {fault.name} at call {call}: there was no such call")
-            ends[f"{met.end}, went on {met.again}"] += 1
+    (untouched,) = fail_at([_NEVER])
+    to_fail = chosen(untouched.calls if isinstance(untouched, Met) else 0, most)
+    for begin in range(0, len(to_fail), _TO_A_PROCESS):
+        for met in fail_at(to_fail[begin : begin + _TO_A_PROCESS]):
+            if isinstance(met, Met):
+                ends[f"{met.end}, went on {met.again}"] += 1
     return ends, problems
 
 

@@ -21,7 +21,7 @@ class OwnScreen(Screen[Result]):
         self._compositor = FaithfulCompositor()
 
     async def _compose(self) -> None:
-        # How wide and how high it is told before its widgets come: later, the styles of all of them are worked out anew.
+        # How wide and high it is told before its widgets come: after that, the styles of all are worked out anew.
         width, height = self.app.size
         told = self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or [])
         told |= self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or [])
