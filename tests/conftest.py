@@ -1,6 +1,7 @@
 """What every test gets: a home of its own, a clock that stands still, and an empty data file made quickly."""
 
 import compileall
+import fcntl
 import gc
 import os
 import shutil
@@ -82,11 +83,31 @@ def clock() -> FixedClock:
     return FixedClock(MONDAY_MORNING)
 
 
+MakeOnce = Callable[[str, Callable[[str], object]], str]
+
+
 @pytest.fixture(scope="session")
-def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = str(tmp_path_factory.mktemp("template") / "empty.db")
-    open_store(path).close()
-    return path
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """Makes a file of a given name for all processes of a run: the first that needs it, while others wait for it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def once(name: str, make: Callable[[str], object]) -> str:
+        path = os.path.join(shared, name)
+        with open(f"{path}.lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not os.path.exists(path):
+                make(f"{path}.half")
+                os.rename(f"{path}.half", path)
+        return path
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def _empty_file(make_once: MakeOnce) -> str:
+    return make_once("empty.db", lambda path: open_store(path).close())
 
 
 @pytest.fixture
@@ -115,12 +136,13 @@ def context(db_path: str, clock: FixedClock) -> Iterator[Context]:
 
 
 @pytest.fixture(scope="session")
-def _ten_years_file(tmp_path_factory: pytest.TempPathFactory, _empty_file: str) -> str:
-    path = str(shutil.copy(_empty_file, tmp_path_factory.mktemp("template") / "ten-years.db"))
-    opened = Context(open_store(path), FixedClock(MONDAY_MORNING), Settings())
-    seed_ten_years(opened)
-    opened.connection.close()
-    return path
+def _ten_years_file(make_once: MakeOnce) -> str:
+    def make(path: str) -> None:
+        opened = Context(open_store(path), FixedClock(MONDAY_MORNING), Settings())
+        seed_ten_years(opened)
+        opened.connection.close()
+
+    return make_once("ten-years.db", make)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ other. Everything happens on a copy in memory, so that nothing that is damaged i
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from rutbreaker.errors import Unusable
@@ -109,15 +109,23 @@ def _structure(copy: Connection) -> Iterator[str]:
         yield f"a row of {table} belongs to one of {parent} that isn't there"
 
 
-def _shape(copy: Connection) -> Iterator[str]:
+_ALL_PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+
+
+@cache
+def _our_shape() -> frozenset[tuple[Any, ...]]:
+    """The parts of a file as this program makes it."""
     from rutbreaker.store.connection import open_store
 
     model = open_store(IN_MEMORY)
     try:
-        asked = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-        ours, theirs = set(model.rows(asked)), set(copy.rows(asked))
+        return frozenset(model.rows(_ALL_PARTS))
     finally:
         model.close()
+
+
+def _shape(copy: Connection) -> Iterator[str]:
+    ours, theirs = _our_shape(), set(copy.rows(_ALL_PARTS))
     for kind, name, *_ in sorted(ours - theirs, key=str):
         yield f"the {kind} {name} is missing or altered"
     for kind, name, *_ in sorted(theirs - ours, key=str):

@@ -4,10 +4,11 @@ from datetime import date
 
 from rutbreaker.domain.dates import day_month
 from rutbreaker.domain.log import LogLine, kind_name, shown_text
-from rutbreaker.domain.text import one_line
+from rutbreaker.domain.text import loose_tags, one_line
 from rutbreaker.tui.widgets.log_list import Row
 
 _LONGEST = 400
+_MOST_TAGS = 100
 """More than any screen shows of a line."""
 
 
@@ -16,9 +17,8 @@ def row_of(line: LogLine, today: date | None) -> Row:
     text = one_line(shown_text(line), _LONGEST)
     if line.why:
         text = f"{text} – {one_line(line.why, _LONGEST)}"
-    written = text.lower()
     trail = [line.person] if line.person and line.kind != "contact" else []
-    trail += [f"#{tag}" for tag in line.tags if f"#{tag}" not in written]
+    trail += [f"#{tag}" for tag in loose_tags(line.tags[:_MOST_TAGS], text)]
     return Row(
         lead=short_day(line.day, today),
         badge=kind_name(line.kind),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -76,6 +77,7 @@ def _imported(*words: str) -> tuple[int, list[str]]:
     return done.returncode, done.stderr.splitlines()[-1].split()
 
 
+@cache
 def _at_start() -> set[str]:
     """What the interpreter itself brings along here."""
     program = "import sys; print(*sys.modules)"

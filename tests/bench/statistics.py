@@ -1,6 +1,7 @@
 """How right the statistics are: on the fixtures, and on people simulated anew."""
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from rutbreaker.insight.slump import CLEAR_DIP
 from tests.bench.parts import Part, Run
@@ -54,8 +55,15 @@ def _helps(people: int) -> Iterator[Row]:
         yield Row(f"8 driven by mood, {days} days: flagged as unclear", figures.flagged_useless, least=0.60)
 
 
+class Assumed(TypedDict, total=False):
+    """What the simulated people are like where it is not as the ranking assumes."""
+
+    noise: float
+    yes_saying: float
+
+
 def _sources(people: int) -> Iterator[Row]:
-    worlds: dict[str, dict[str, float]] = {
+    worlds: dict[str, Assumed] = {
         "as assumed": {},
         "strong yes-saying": {"yes_saying": 0.8},
         "noisier": {"noise": 0.9},

@@ -30,7 +30,7 @@ def answers_of(**strains: float) -> dict[str, int]:
 
 @pytest.mark.first
 def test_what_is_said_to_be_likely_is_as_likely_as_it_is_said() -> None:
-    figures = simulate(1_000, 5)
+    figures = simulate(1_000, 5, draws_for=50)
     for each in figures.bins:
         # A bin of few people strays by chance alone.
         assert abs(each.said - each.hit) <= (0.06 if each.number >= 200 else 0.09)
@@ -41,7 +41,7 @@ def test_what_is_said_to_be_likely_is_as_likely_as_it_is_said() -> None:
 
 
 def test_the_first_is_right_more_often_where_check_ins_agree() -> None:
-    found = stances(300, 6)
+    found = stances(300, 6, draws_for=50)
     assert found["agree"][0] > found["open"][0] > 0
     assert found["agree"][1] > found["open"][1] + 0.05
 

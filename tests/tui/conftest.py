@@ -32,6 +32,7 @@ from rutbreaker.store.connection import IN_MEMORY, open_store
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
+from tests.conftest import MakeOnce
 from tests.tui.screen_text import screen_lines, screen_text
 
 MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=timezone(timedelta(hours=1)))
@@ -108,9 +109,10 @@ class Driver:
         # What would glide arrives at the animator's next look, even where nothing glides.
         glides = self.app.animator._animations or self.app.animator._scheduled
         has_left = self.app.return_code is not None  # then nothing is drawn any more
-        # Who brought up a dialog waits for it; everybody else has something to do, as a text that is being parsed.
-        working = sum(not worker.is_finished for worker in self.app.workers)
-        is_working = working >= len(self.app.screen_stack)
+        # Who brought up a dialog waits for it; all others have something to do, as those of the screen on top have.
+        under_way = [worker.node for worker in self.app.workers if not worker.is_finished]
+        is_on_top = any(screen in node.ancestors_with_self for node in under_way)
+        is_working = is_on_top or len(under_way) >= len(self.app.screen_stack)
         is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and not is_working
         return is_done and (has_left or not (to_come or glides))
 
@@ -167,12 +169,13 @@ def _sheets_parsed_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = str(tmp_path_factory.mktemp("template") / "sample.db")
-    with closing(open_store(IN_MEMORY)) as connection:
-        fill(Context(connection, FixedClock(MORNING), Settings()))
-        copy_to(connection, path)
-    return path
+def _sample_file(make_once: MakeOnce) -> str:
+    def make(path: str) -> None:
+        with closing(open_store(IN_MEMORY)) as connection:
+            fill(Context(connection, FixedClock(MORNING), Settings()))
+            copy_to(connection, path)
+
+    return make_once("sample.db", make)
 
 
 @pytest.fixture
