@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from rutbreaker.context import Context
 from rutbreaker.domain.dates import DATE_STYLES, show_dates
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
-from rutbreaker.store.connection import open_store
+from rutbreaker.sample.opening import fill
+from rutbreaker.store.backup import copy_to
+from rutbreaker.store.connection import IN_MEMORY, open_store
 from tests.seed import seed_ten_years
 
 # The dashboard's package was imported first of all: it sets Textual's pace, which a test that came before would settle.
@@ -121,9 +124,15 @@ def new_file(tmp_path: Path, _empty_file: str) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def db_path(home: str, _empty_file: str) -> str:
+def new_home(home: str, _empty_file: str) -> Callable[[], str]:
+    """Brings an empty data file into the home, and gives its path."""
+    return lambda: str(shutil.copy(_empty_file, os.path.join(home, "rutbreaker.db")))
+
+
+@pytest.fixture
+def db_path(new_home: Callable[[], str]) -> str:
     """The path of an empty data file in the home."""
-    return str(shutil.copy(_empty_file, os.path.join(home, "rutbreaker.db")))
+    return new_home()
 
 
 @pytest.fixture
@@ -133,6 +142,31 @@ def context(db_path: str, clock: FixedClock) -> Iterator[Context]:
     assert opened.connection.path == db_path
     yield opened
     opened.connection.close()
+
+
+@pytest.fixture(scope="session")
+def _sample_file(make_once: MakeOnce) -> str:
+    def make(path: str) -> None:
+        with closing(open_store(IN_MEMORY)) as connection:
+            fill(Context(connection, FixedClock(MONDAY_MORNING), Settings()))
+            copy_to(connection, path)
+
+    return make_once("sample.db", make)
+
+
+@pytest.fixture
+def bring_sample(home: str, _sample_file: str) -> Callable[[], str]:
+    """Makes the fourteen months of sample data, ending on the morning of the tests, the data file in the home.
+
+    It tells the path. This is quicker than filling a file of one's own by ``seed``.
+    """
+    return lambda: str(shutil.copy(_sample_file, os.path.join(home, "rutbreaker.db")))
+
+
+@pytest.fixture
+def sample(bring_sample: Callable[[], str]) -> str:
+    """The sample data as the data file in the home; its path."""
+    return bring_sample()
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,8 @@
 
 import asyncio
 import os
-import shutil
 from collections.abc import AsyncIterator, Callable, Hashable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -26,13 +25,9 @@ from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.opening import open_context
 from rutbreaker.paths import find_places
-from rutbreaker.sample.opening import fill
-from rutbreaker.store.backup import copy_to
-from rutbreaker.store.connection import IN_MEMORY, open_store
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
-from tests.conftest import MakeOnce
 from tests.tui.screen_text import screen_lines, screen_text
 
 MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=timezone(timedelta(hours=1)))
@@ -168,31 +163,6 @@ def _sheets_parsed_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def _sample_file(make_once: MakeOnce) -> str:
-    def make(path: str) -> None:
-        with closing(open_store(IN_MEMORY)) as connection:
-            fill(Context(connection, FixedClock(MORNING), Settings()))
-            copy_to(connection, path)
-
-    return make_once("sample.db", make)
-
-
-@pytest.fixture
-def bring_sample(home: str, _sample_file: str) -> Callable[[], str]:
-    """Makes the fourteen months of sample data, ending on the morning of the tests, the data file in the home.
-
-    It tells the path. This is quicker than filling a file of one's own by ``seed``.
-    """
-    return lambda: str(shutil.copy(_sample_file, os.path.join(home, "rutbreaker.db")))
-
-
-@pytest.fixture
-def sample(bring_sample: Callable[[], str]) -> str:
-    """The sample data as the data file in the home; its path."""
-    return bring_sample()
-
-
 Drive = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
@@ -203,8 +173,8 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
-    """Start the dashboard: ``async with drive(seed=..., pane="goals") as driver``.
+def drive(clock: FixedClock, new_home: Callable[[], str], _brisk_pilot: None) -> Drive:
+    """Start the dashboard: ``async with drive(seed=..., pane="goals") as driver``, on an empty file if there is none.
 
     ``seed`` is called with the Context before the dashboard starts; ``pane`` is the one to bring up. Without ``waits``
     the keys may begin before that pane is there.
@@ -220,6 +190,8 @@ def drive(clock: FixedClock, _brisk_pilot: None) -> Drive:
         waits: bool = True,
     ) -> AsyncIterator[Driver]:
         chosen = settings or Settings()
+        if not os.path.exists(find_places().db):
+            new_home()
         gateway = Gateway(lambda: open_context(find_places(), clock=clock, settings=chosen))
         gateway.open()
         if seed is not None:
