@@ -35,14 +35,18 @@ def _spoil(path: str, garbage: dict[str, object], *, days: bool) -> None:
     with sqlite3.connect(path) as file:
         file.execute("PRAGMA ignore_check_constraints = on")
         for kind in KINDS:
-            for _, name, type_, *_ in file.execute(f"PRAGMA table_info({kind})").fetchall():
+            spoiled: dict[str, object] = {}
+            for _, name, type_, *_ in file.execute(f"PRAGMA table_info({kind})"):
                 is_day = name in ("day", "at", "until", "due", "wake", "rrule") or name.endswith("_on")
                 # A table's own names for its parts are texts in some tables and references in others.
                 is_reference = name in _KEPT and not (kind == "gratitude" and name == "person")
                 if type_ in garbage and not is_reference and (days or not is_day):
                     value = "CAST(? AS TEXT)" if type_ == "TEXT" else "?"
-                    row = f"(SELECT id FROM {kind} ORDER BY id LIMIT 1)"
-                    file.execute(f'UPDATE {kind} SET "{name}" = {value} WHERE id = {row}', (garbage[type_],))
+                    spoiled[f'"{name}" = {value}'] = garbage[type_]
+            if spoiled:
+                # All columns at once: with each of them, all words of the row would be indexed again.
+                row = f"(SELECT id FROM {kind} ORDER BY id LIMIT 1)"
+                file.execute(f"UPDATE {kind} SET {', '.join(spoiled)} WHERE id = {row}", (*spoiled.values(),))
         if "TEXT" in garbage:
             for name in _DRAFTS:
                 body = (name, garbage["TEXT"], "2026-11-23T07:55:00.000Z")

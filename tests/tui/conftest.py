@@ -36,8 +36,8 @@ MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=timezone(timedelta(hours=1)))
 _PATIENCE = 60
 """Seconds until the dashboard must have come to rest, which takes it milliseconds."""
 
-_FRAMES_A_SECOND = 60
-"""Textual's own beat: ``settle`` waits for none, and fewer frames that nobody sees leave a tenth of the time."""
+_FRAMES_A_SECOND = 20
+"""``settle`` draws as soon as there is nothing else to do; frames before that are seen by nobody, and take a tenth."""
 
 
 class _BeginsAt(RutbreakerApp):
