@@ -16,14 +16,22 @@ class FaithfulCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._laid_out: CompositorMap = {}
+        self.layouts = 0
+        """How often it was laid out."""
 
     def clear(self) -> None:
         """Let go of all widgets."""
         super().clear()
         self._laid_out = {}
 
+    def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
+        """Lay out what is in sight after something has scrolled; what has come into sight."""
+        self.layouts += 1
+        return super().reflow_visible(parent, size)
+
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay out everything in a widget; what is hidden, shown and resized since the last time."""
+        self.layouts += 1
         self._full_map = self._laid_out
         result = super().reflow(parent, size)
         self._laid_out = self._full_map

@@ -108,7 +108,9 @@ class Driver:
         under_way = [worker.node for worker in self.app.workers if not worker.is_finished]
         is_on_top = any(screen in node.ancestors_with_self for node in under_way)
         is_working = is_on_top or len(under_way) >= len(self.app.screen_stack)
-        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and not is_working
+        # Another size is told to the screens by a clock.
+        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and self.app._resize_event is None
+        is_done = is_done and not is_working
         return is_done and (has_left or not (to_come or glides))
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

@@ -1,14 +1,16 @@
 """What every dialog has in common: a titled box, Escape to leave it, a line for what went wrong."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rutbreaker.domain.text import clean
 from rutbreaker.tui.asking import Asking, Result
+from rutbreaker.tui.backdrop import Backdrop
 from rutbreaker.tui.screens.own import OwnScreen
 from rutbreaker.tui.widgets.card import Card
 
@@ -28,12 +30,21 @@ class Dialog(ModalScreen[Result], OwnScreen[Result], Asking):
     def __init__(self, title: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.box_title = title or self.TITLE_OF_BOX
+        self._backdrop: Backdrop | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         with self.BOX(title=self.box_title, classes="dialog-box"):
             yield from self.compose_box()
             yield Static("", classes="dialog-problem", markup=False)
+
+    def render(self) -> Any:
+        """What is seen around the box."""
+        behind = super().render()
+        if not isinstance(behind, BackgroundScreen):
+            return behind
+        self._backdrop = Backdrop(self, behind, self._backdrop)
+        return self._backdrop
 
     def compose_box(self) -> ComposeResult:
         """What stands in the box."""

@@ -18,7 +18,8 @@ class OwnScreen(Screen[Result]):
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
-        self._compositor = FaithfulCompositor()
+        self._compositor: FaithfulCompositor = FaithfulCompositor()
+        self._layouts_shown = 0
 
     async def _compose(self) -> None:
         # How wide and high it is told before its widgets come: after that, the styles of all are worked out anew.
@@ -29,8 +30,26 @@ class OwnScreen(Screen[Result]):
         await super()._compose()
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
-        # All that changes styles, a theme too, changes them on every screen at once: no need when one comes up.
-        event.refresh_styles = False
+        # As Textual does it, but for what is done a second time: all that changes styles, a theme too, changes them on
+        # every screen at once, and a layout paints all that it lays out.
+        event.prevent_default()
+        self.stack_updates += 1
+        self.app._refresh_notifications()
+        self._update_auto_focus()
+        if self._size != self.app.size:
+            self._refresh_layout(self.app.size)
+        else:
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        compositor = self._compositor
+        if self is not self.app.screen and compositor.layouts == self._layouts_shown:
+            # Behind a dialog it stands as it stood; when it comes up again, all of it is painted.
+            compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
+            return
+        self._layouts_shown = compositor.layouts
+        super()._compositor_refresh()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
