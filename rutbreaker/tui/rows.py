@@ -8,8 +8,10 @@ from rutbreaker.domain.text import loose_tags, one_line
 from rutbreaker.tui.widgets.log_list import Row
 
 _LONGEST = 400
+"""More of a text, in characters, than any screen shows of a line."""
+
 _MOST_TAGS = 100
-"""More than any screen shows of a line."""
+"""More tags than any screen shows of a line."""
 
 
 def row_of(line: LogLine, today: date | None) -> Row:

@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Hashable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -29,9 +28,6 @@ from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
 from tests.tui.screen_text import screen_lines, screen_text
-
-MORNING = datetime(2026, 11, 23, 8, 55, tzinfo=timezone(timedelta(hours=1)))
-"""A Monday."""
 
 _PATIENCE = 60
 """Seconds until the dashboard must have come to rest, which takes it milliseconds."""
@@ -109,8 +105,8 @@ class Driver:
         is_on_top = any(screen in node.ancestors_with_self for node in under_way)
         is_working = is_on_top or len(under_way) >= len(self.app.screen_stack)
         # Another size is told to the screens by a clock.
-        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and self.app._resize_event is None
-        is_done = is_done and not is_working
+        has_its_size = self.app._resize_event is None
+        is_done = self.app.gateway.is_idle and self.app.has_passed_all_keys and has_its_size and not is_working
         return is_done and (has_left or not (to_come or glides))
 
     async def ask(self, use_case: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
@@ -166,12 +162,6 @@ def _sheets_parsed_once() -> Iterator[None]:
 
 
 Drive = Callable[..., AbstractAsyncContextManager[Driver]]
-
-
-@pytest.fixture
-def clock() -> FixedClock:
-    """A Monday morning, standing still."""
-    return FixedClock(MORNING)
 
 
 @pytest.fixture
