@@ -10,6 +10,8 @@ from rutbreaker.errors import BadInput
 FEWEST_FOR_INDEX = 3
 """Ratings that a day must have to have an index."""
 
+_A_DAY = timedelta(days=1)
+
 QUESTIONS = {
     "energy": ("How much fuel did you have today?", "running on empty", "plenty left"),
     "interest": ("How much did today's work pull you in?", "not at all", "completely"),
@@ -58,8 +60,11 @@ def weekly_words(checkin: Checkin) -> str:
 
 def index(checkin: Checkin) -> float | None:
     """The mean, 1 to 5, of the ratings given, pressure counted as 6 less itself; None below three ratings."""
-    good = goodness(checkin).values()
-    return sum(good) / len(good) if len(good) >= FEWEST_FOR_INDEX else None
+    given = [rating for rating in ratings_of(checkin) if rating is not None]
+    if len(given) < FEWEST_FOR_INDEX:
+        return None
+    turned = 0 if checkin.pressure is None else 6 - 2 * checkin.pressure
+    return (sum(given) + turned) / len(given)
 
 
 def goodness(checkin: Checkin) -> dict[str, int]:
@@ -70,7 +75,7 @@ def goodness(checkin: Checkin) -> dict[str, int]:
 
 def is_late(checkin: Checkin) -> bool:
     """Whether it was first rated after the end of the following day, too late to be remembered as it was."""
-    return checkin.rated_on is not None and checkin.rated_on > checkin.day + timedelta(days=1)
+    return checkin.rated_on is not None and checkin.rated_on > checkin.day + _A_DAY
 
 
 def rating_of(text: str, name: str) -> int | None:

@@ -5,13 +5,10 @@ week is left out so that a fall doesn't hide itself; weekends may differ from we
 on a prior until there are many values.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from math import sqrt
 from typing import Literal, NamedTuple
-
-from rutbreaker.domain.checkins import is_late
-from rutbreaker.domain.models import Checkin, Pause
 
 FEWEST = 20
 """Values that a baseline must have."""
@@ -47,16 +44,6 @@ class UntilUsual(NamedTuple):
 
     checkins: int
     day: date | None = None
-
-
-def counts(checkin: Checkin, pauses: Sequence[Pause]) -> bool:
-    """Whether a day's ratings say how days usually are: rated in time, not marked, and in no pause but a rest."""
-    if checkin.mark or is_late(checkin):
-        return False
-    return not any(
-        pause.reason != "rest" and pause.day <= checkin.day and (pause.until is None or checkin.day <= pause.until)
-        for pause in pauses
-    )
 
 
 def usual(values: Mapping[date, float], today: date, prior_sd: float = PRIOR_SD) -> Usual | None:

@@ -11,6 +11,7 @@ falls of one usual up and down within about a week. These figures are about the 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -66,17 +67,15 @@ class Slump(NamedTuple):
 
 
 class Usual(NamedTuple):
-    """A baseline: the usual level and its spread in points, the weekend's difference, and how days hang together.
+    """A baseline: the usual level and its spread in points, and the weekend's difference.
 
-    ``weekend`` and ``weekday`` are what is added to ``level`` on such days, ``phi`` the lag-one autocorrelation,
-    ``values`` their number.
+    ``weekend`` and ``weekday`` are what is added to ``level`` on such days, ``values`` is how many days have one.
     """
 
     level: float
     spread: float
     weekend: float
     weekday: float
-    phi: float
     values: int
 
     def expected(self, is_weekend: bool) -> float:
@@ -120,127 +119,108 @@ def find_slumps(
         known: positions of days whose reason is known, which are left out of every baseline.
     """
     weekend = [(first_weekday + day) % 7 >= _SATURDAY for day in range(len(index))]
-    usual = _baselines(index, weekend, frozenset(known))
-    clear = [alarm.day for alarm in _alarms(index, weekend, usual, CLEAR_DIP)]
-    slumps = []
-    for alarm in _alarms(index, weekend, usual, h):
-        is_clear = any(abs(day - alarm.day) <= COOLING_DAYS for day in clear)
-        depth = _depth(index, weekend, alarm)
-        slumps.append(
-            Slump(
-                alarm.day,
-                alarm.onset,
-                depth,
-                depth / alarm.usual.spread,
-                "clear dip" if is_clear else "worth a look",
-                _end(index, alarm),
-            )
-        )
-    return slumps
+    window = _Window([None if day in known else value for day, value in enumerate(index)], weekend)
+    look, clear = _Chart(h), _Chart(CLEAR_DIP)
+    for day, value in enumerate(index):
+        window.move_to(day - LAG_DAYS - BASELINE_DAYS, day - LAG_DAYS)
+        usual = None if value is None else window.usual()
+        if value is not None and usual is not None:
+            fall = (value - usual.expected(weekend[day])) / usual.spread
+            for chart in (look, clear):
+                chart.add(day, min(max(fall, -_CLIP), _CLIP), usual, window)
+    return [_slump_of(alarm, index, weekend, clear.alarms) for alarm in look.alarms]
+
+
+def _slump_of(alarm: _Alarm, index: Sequence[float | None], weekend: Sequence[bool], clear: Sequence[_Alarm]) -> Slump:
+    is_clear = any(abs(each.day - alarm.day) <= COOLING_DAYS for each in clear)
+    depth, level = _depth(index, weekend, alarm), "clear dip" if is_clear else "worth a look"
+    return Slump(alarm.day, alarm.onset, depth, depth / alarm.usual.spread, level, _end(index, alarm))
 
 
 class _Window:
     """The baseline's days as sums, which follow from those of the day before by what enters and what leaves.
 
-    There is one sum for weekdays (False) and one for weekends (True), and one for each kind of two days in a row.
+    There is one sum for weekdays (False) and one for weekends (True).
     """
 
     def __init__(self, values: Sequence[float | None], weekend: Sequence[bool]) -> None:
         self._values, self._weekend = values, weekend
         self._begin = self._end = 0
-        self._days = {kind: [0, 0.0, 0.0] for kind in (False, True)}
-        self._pairs = {(before, after): [0, 0.0, 0.0, 0.0] for before in (False, True) for after in (False, True)}
+        self._sums = {kind: [0, 0.0, 0.0] for kind in (False, True)}
 
     def move_to(self, begin: int, end: int) -> None:
         """Go on to the days from ``begin`` to before ``end``, neither of which may be earlier than before."""
         while self._end < end:
             self._count(self._end, 1)
-            if self._end > self._begin:
-                self._count_pair(self._end - 1, 1)
             self._end += 1
         while self._begin < begin:
             self._count(self._begin, -1)
-            if self._begin + 1 < self._end:
-                self._count_pair(self._begin, -1)
             self._begin += 1
 
     def _count(self, day: int, sign: int) -> None:
         value = self._values[day]
         if value is not None:
-            sums = self._days[self._weekend[day]]
+            sums = self._sums[self._weekend[day]]
             sums[0] += sign
             sums[1] += sign * value
             sums[2] += sign * value * value
 
-    def _count_pair(self, day: int, sign: int) -> None:
-        left, right = self._values[day], self._values[day + 1]
-        if left is not None and right is not None:
-            sums = self._pairs[self._weekend[day], self._weekend[day + 1]]
-            sums[0] += sign
-            sums[1] += sign * left
-            sums[2] += sign * right
-            sums[3] += sign * left * right
-
     def usual(self) -> Usual | None:
         """The baseline of the days it is at; None when they have too few values."""
-        (n_wd, sum_wd, square_wd), (n_we, sum_we, square_we) = self._days[False], self._days[True]
+        (n_wd, sum_wd, square_wd), (n_we, sum_we, square_we) = self._sums[False], self._sums[True]
         count = int(n_wd + n_we)
         if count < FEWEST_VALUES:
             return None
         level = (sum_wd + sum_we) / count
         gap = (sum_we / n_we - sum_wd / n_wd) * n_we / (n_we + _WEEKEND_SHRINKAGE) if n_we and n_wd else 0.0
         weekend, weekday = gap * n_wd / count, -gap * n_we / count
-        at = (level + weekday, level + weekend)
-        squares = (
-            square_wd - 2 * at[0] * sum_wd + n_wd * at[0] ** 2 + square_we - 2 * at[1] * sum_we + n_we * at[1] ** 2
-        )
+        at_wd, at_we = level + weekday, level + weekend
+        squares = square_wd - 2 * at_wd * sum_wd + n_wd * at_wd**2 + square_we - 2 * at_we * sum_we + n_we * at_we**2
         spread = sqrt((max(squares, 0.0) + _PRIOR_DAYS * _PRIOR_SPREAD**2) / (count - 1 + _PRIOR_DAYS))
-        return Usual(level, spread, weekend, weekday, self._phi(at, squares / count, count), count)
+        return Usual(level, spread, weekend, weekday, count)
 
-    def _phi(self, at: tuple[float, float], variance: float, count: int) -> float:
-        """The lag-one autocorrelation of the deviations, corrected for its bias and drawn towards 0.3."""
-        pairs, products = 0.0, 0.0
-        for (before, after), (n, left, right, product) in self._pairs.items():
-            pairs += n
-            products += product - at[after] * left - at[before] * right + n * at[before] * at[after]
-        return autocorrelation(int(pairs), products, variance, count)
-
-
-def _baselines(index: Sequence[float | None], weekend: Sequence[bool], known: Collection[int]) -> list[Usual | None]:
-    """The baseline of every day that has a value."""
-    window = _Window([None if day in known else value for day, value in enumerate(index)], weekend)
-    found = []
-    for day, value in enumerate(index):
-        window.move_to(day - LAG_DAYS - BASELINE_DAYS, day - LAG_DAYS)
-        found.append(None if value is None else window.usual())
-    return found
+    def phi(self, usual: Usual) -> float:
+        """The lag-one autocorrelation of the deviations from the baseline of these days."""
+        days = range(self._begin, self._end)
+        off = [
+            None if (value := self._values[day]) is None else value - usual.expected(self._weekend[day]) for day in days
+        ]
+        products = [one * next_ for one, next_ in pairwise(off) if one is not None and next_ is not None]
+        variance = sum(each * each for each in off if each is not None) / usual.values
+        return autocorrelation(len(products), sum(products), variance, usual.values)
 
 
-def _alarms(
-    index: Sequence[float | None], weekend: Sequence[bool], baselines: Sequence[Usual | None], h: float
-) -> list[_Alarm]:
-    """The alarms of one chart.
+class _Chart:
+    """One control chart, fed with the deviations of days in order, and the alarms that it gave.
 
     E = 0.8 E + 0.2 x, with variance (0.2/1.8) (1 - 0.64^k) (1 + 0.8 phi)/(1 - 0.8 phi) after k values, and on top of it
     that of the baseline's own mean, (1 + phi)/(1 - phi)/n (1 - 0.8^k)^2.
     """
-    alarms = []
-    chart, steps, cool_until, zero = 0.0, 0, -1, 0
-    for day, (value, usual) in enumerate(zip(index, baselines, strict=True)):
-        if value is None or usual is None:
-            continue
-        x = min(max((value - usual.expected(weekend[day])) / usual.spread, -_CLIP), _CLIP)
-        before, chart, steps = chart, (1 - _LAMBDA) * chart + _LAMBDA * x, steps + 1
+
+    def __init__(self, h: float) -> None:
+        self._h = h
+        # No limit lies nearer to zero than that of the fewest steps, of days that don't hang together, around a mean
+        # that is known: most days need no other.
+        self._nearest = -h * sqrt(_LAMBDA / (2 - _LAMBDA) * (1 - (1 - _LAMBDA) ** (2 * _FEWEST_STEPS)))
+        self._level, self._steps, self._cool_until, self._zero = 0.0, 0, -1, 0
+        self.alarms: list[_Alarm] = []
+
+    def add(self, day: int, x: float, usual: Usual, window: _Window) -> None:
+        """Go on by a day: its deviation in usual ups and downs, and the baseline with its days."""
+        before, self._level, self._steps = self._level, (1 - _LAMBDA) * self._level + _LAMBDA * x, self._steps + 1
         # A run of equal days leaves the chart at zero but for the last digits, which mean nothing.
-        if chart < -_NOTHING <= before:
-            zero = day
-        phi, left = usual.phi, (1 - _LAMBDA) ** steps
+        if self._level < -_NOTHING <= before:
+            self._zero = day
+        if self._steps < _FEWEST_STEPS or day < self._cool_until or self._level >= self._nearest:
+            return
+        if self._level < -self._h * sqrt(self._variance(window.phi(usual), usual.values)):
+            self.alarms.append(_Alarm(day, self._zero, usual))
+            self._level, self._steps, self._cool_until, self._zero = 0.0, 0, day + COOLING_DAYS, day
+
+    def _variance(self, phi: float, values: int) -> float:
+        left = (1 - _LAMBDA) ** self._steps
         variance = _LAMBDA / (2 - _LAMBDA) * (1 - left * left) * (1 + (1 - _LAMBDA) * phi) / (1 - (1 - _LAMBDA) * phi)
-        variance += (1 + phi) / (1 - phi) / usual.values * (1 - left) ** 2
-        if steps >= _FEWEST_STEPS and chart < -h * sqrt(variance) and day >= cool_until:
-            alarms.append(_Alarm(day, zero, usual))
-            chart, steps, cool_until, zero = 0.0, 0, day + COOLING_DAYS, day
-    return alarms
+        return variance + (1 + phi) / (1 - phi) / values * (1 - left) ** 2
 
 
 def _depth(index: Sequence[float | None], weekend: Sequence[bool], alarm: _Alarm) -> float:

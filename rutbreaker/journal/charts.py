@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done
-from rutbreaker.domain.daily_index import daily_index
+from rutbreaker.domain.daily_index import counts, daily_index
 from rutbreaker.domain.models import Checkin
-from rutbreaker.domain.usual import FEWEST_TO_DRAW, INDEX_PRIOR_SD, PRIOR_SD, UntilUsual, counts, until_usual, usual
+from rutbreaker.domain.usual import FEWEST_TO_DRAW, INDEX_PRIOR_SD, PRIOR_SD, UntilUsual, until_usual, usual
 from rutbreaker.domain.weekend import WeekendGap
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.checkins import rated_between

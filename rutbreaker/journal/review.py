@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, weekly_of
 from rutbreaker.domain.course import lay_out, parts
+from rutbreaker.domain.daily_index import counts
 from rutbreaker.domain.day_set import DaySet
 from rutbreaker.domain.hours import WorkedWeek, limit_of
 from rutbreaker.domain.models import Checkin, Reflection
@@ -13,7 +14,7 @@ from rutbreaker.domain.review import Kept, LookBack, Mean, WeekOf, WeekView
 from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.streaks import streak
 from rutbreaker.domain.text import storable
-from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, counts, usual
+from rutbreaker.domain.usual import INDEX_PRIOR_SD, PRIOR_SD, Place, usual
 from rutbreaker.domain.weekly import PROMPT, TRIED, Answers, answers_in, prompt_of, review_text, words_before
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.errors import BadInput

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from rutbreaker.context import Context
+from rutbreaker.domain.daily_index import counts
 from rutbreaker.domain.models import Answer, Checkin, Sitting
 from rutbreaker.domain.source_moves import SourceMove, moves_for
 from rutbreaker.domain.statements import DRAFT, STATEMENTS, Statement, check_answers, shuffled
-from rutbreaker.domain.usual import counts
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import sittings as store

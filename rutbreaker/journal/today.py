@@ -7,10 +7,11 @@ from typing import NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain import first_days
 from rutbreaker.domain.checkins import index, is_done
+from rutbreaker.domain.daily_index import counts
 from rutbreaker.domain.marks import marks_of_days
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.streaks import Streak, streak
-from rutbreaker.domain.usual import FEWEST_TO_DRAW, Place, UntilUsual, Usual, counts, place, until_usual, usual
+from rutbreaker.domain.usual import FEWEST_TO_DRAW, Place, UntilUsual, Usual, place, until_usual, usual
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
 from rutbreaker.store.days import days_done, pauses

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import index, is_done
+from rutbreaker.domain.daily_index import counts
 from rutbreaker.domain.log import LOGGED, LogLine
 from rutbreaker.domain.marks import marks_of_days
 from rutbreaker.domain.models import Checkin, Pause
 from rutbreaker.domain.pauses import covers
-from rutbreaker.domain.usual import counts
 from rutbreaker.store.checkins import checkin_of, rated_between
 from rutbreaker.store.day_by_day import first_day, routines_done, steps_done
 from rutbreaker.store.days import counts_by_day, days_done, pauses

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rutbreaker.domain.daily_index import counts
 from rutbreaker.domain.models import Checkin, Pause
-from rutbreaker.domain.usual import FEWEST, UntilUsual, Usual, counts, place, until_usual, usual
+from rutbreaker.domain.usual import FEWEST, UntilUsual, Usual, place, until_usual, usual
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutbreaker.domain.usual import INDEX_PRIOR_SD, usual
-from rutbreaker.insight.slump import CLEAR_DIP, COOLING_DAYS, Slump, _baselines, find_slumps
+from rutbreaker.insight.slump import BASELINE_DAYS, CLEAR_DIP, COOLING_DAYS, LAG_DAYS, Slump, _Window, find_slumps
 from tests.insight.people import people
 from tests.insight.simulate_slumps import false_alarms, found
 
@@ -92,11 +92,11 @@ def _is_told(slump: Slump) -> bool:
 @given(_VALUES)
 @settings(max_examples=40)
 def test_its_baseline_is_the_usual_range_that_today_shows(index: list[float | None]) -> None:
-    baselines = _baselines(index, [(day % 7) >= 5 for day in range(len(index))], ())
+    window = _Window(index, [(day % 7) >= 5 for day in range(len(index))])
     by_day = {MONDAY + timedelta(day): value for day, value in enumerate(index) if value is not None}
-    for day, baseline in enumerate(baselines):
-        if index[day] is not None:
-            shown = usual(by_day, MONDAY + timedelta(day), INDEX_PRIOR_SD)
-            assert (baseline is None) == (shown is None)
-            if baseline is not None and shown is not None:
-                assert (baseline.level, baseline.spread) == pytest.approx((shown.mean, shown.sd))
+    for day in range(len(index)):
+        window.move_to(day - LAG_DAYS - BASELINE_DAYS, day - LAG_DAYS)
+        baseline, shown = window.usual(), usual(by_day, MONDAY + timedelta(day), INDEX_PRIOR_SD)
+        assert (baseline is None) == (shown is None)
+        if baseline is not None and shown is not None:
+            assert (baseline.level, baseline.spread) == pytest.approx((shown.mean, shown.sd))
