@@ -16,7 +16,8 @@ from rutbreaker.domain.telling import periods
 from rutbreaker.domain.text import one_line
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in, day_view, read_ratings
+from rutbreaker.journal.checkins import check_in, read_ratings
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.safety import is_held_back
 from rutbreaker.journal.sheet import asks_weekly
 from rutbreaker.journal.streaks import streak_of

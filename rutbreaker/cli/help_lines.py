@@ -8,7 +8,8 @@ from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.domain.help_lines import HOW_TO_EDIT, REGIONS, HelpLine, help_lines
-from rutbreaker.domain.safety import ASKED, SafetyCard
+from rutbreaker.domain.safety import ASKED
+from rutbreaker.domain.safety_card import SafetyCard
 
 
 def configure(parser: Parser) -> None:

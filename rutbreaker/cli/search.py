@@ -11,7 +11,7 @@ from rutbreaker.cli.parser import Parser
 from rutbreaker.cli.shell import Shell
 from rutbreaker.cli.texts import text_of
 from rutbreaker.cli.wording import kind_word
-from rutbreaker.domain.log import Hit
+from rutbreaker.domain.search import Hit
 from rutbreaker.domain.text import one_line
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.journal.log import find_words

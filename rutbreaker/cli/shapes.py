@@ -3,8 +3,9 @@
 from typing import Any
 
 from rutbreaker.domain.checkins import index, ratings_of, weekly_of
-from rutbreaker.domain.log import Hit, LogLine
+from rutbreaker.domain.log import LogLine
 from rutbreaker.domain.models import Checkin
+from rutbreaker.domain.search import Hit
 from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 

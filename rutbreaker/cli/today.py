@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from rutbreaker.cli import output, shapes
+from rutbreaker.cli import output
 from rutbreaker.cli.exits import ExitCode
 from rutbreaker.cli.output import quiet, strong
 from rutbreaker.cli.parser import Parser
@@ -19,7 +19,7 @@ from rutbreaker.domain.streaks import Streak
 from rutbreaker.domain.telling import percent, periods, planned_words
 from rutbreaker.domain.text import loose_tags
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
-from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.day_view import DayView, day_view
 from rutbreaker.journal.safety import is_held_back, safety_card
 from rutbreaker.journal.slump import standing_slump
 from rutbreaker.journal.streaks import streak_of
@@ -47,6 +47,8 @@ def run(shell: Shell, args: Namespace) -> ExitCode:
         notices = _notices(context) if view.day == shell.today() and not args.json else []
         holds_back = not args.json and is_held_back(context)
     if args.json:
+        from rutbreaker.cli import shapes
+
         output.as_json(
             {
                 "day": view.day.isoformat(),

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rutbreaker.domain.dates import day_month, full_day
+from rutbreaker.domain.locks import Lock
 from rutbreaker.domain.models import Option, Runway
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
 from rutbreaker.domain.readiness_words import outcome, why_met
 from rutbreaker.domain.rulers import HIGHEST, RulerView
 from rutbreaker.domain.runways import circumstances, months_words
-from rutbreaker.domain.safety import Lock
 from rutbreaker.domain.text import clean, one_line
 
 SHEET = (

@@ -41,22 +41,6 @@ class LogLine(NamedTuple):
     mark: str | None = None
 
 
-class Hit(NamedTuple):
-    """A line that search found, a piece of its text, and where in that piece the words stand (from, to)."""
-
-    line: LogLine
-    snippet: str
-    found: tuple[tuple[int, int], ...]
-
-
-class TagCount(NamedTuple):
-    """A tag, how often it was used, and on which day last."""
-
-    tag: str
-    uses: int
-    last: date
-
-
 def shown_text(line: LogLine) -> str:
     """What stands for the line in a list: its text, with what its kind needs beside it to be understood."""
     if line.kind == "checkin":

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from rutbreaker.domain.dates import day_month
+from rutbreaker.domain.locks import DECIDE_LATER, Lock
 from rutbreaker.domain.models import Readiness
 from rutbreaker.domain.readiness import STANDS, BlockView, ItemView, ReadinessView, is_enough
-from rutbreaker.domain.safety import DECIDE_LATER, Lock
 from rutbreaker.domain.telling import periods
 
 CONVENTION = "These thresholds are our convention: 60 % of the points, two weeks, six weeks, three months."

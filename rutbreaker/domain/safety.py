@@ -1,4 +1,4 @@
-"""The safety card: when it opens, what it says, and what is held back while it is open.
+"""When the safety card opens.
 
 The triggers are ours, deliberately generous, and not validated on anybody: the card asks to talk to somebody, it finds
 nothing out. What a person wrote is looked through for it only if they have asked for that (``grave_words``).
@@ -6,12 +6,8 @@ nothing out. What a person wrote is looked through for it only if they have aske
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from rutbreaker.domain.dates import day_month
-from rutbreaker.domain.help_lines import HelpLine
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
-from rutbreaker.domain.statements import score_of
 from rutbreaker.domain.words import SOURCES
 
 LOW_INDEX = 2.0
@@ -35,63 +31,8 @@ STALE_SITTING_DAYS = 42
 LOW, DIP, LIFE, WORDS, ASKED = "low", "dip", "life", "words", "asked"
 """Why the card is open: low check-ins, a long dip, answers about one's whole life, words in a note, or asked for."""
 
-OPENINGS = {
-    LOW: "Your check-ins have been low for two weeks.",
-    DIP: "Your check-ins have been clearly below your usual level for two weeks.",
-    LIFE: "You answered that you feel this way in your whole life, and that work takes more than rest gives back.",
-    WORDS: "A line of yours sounds as if it were about more than a rut.",
-    ASKED: "There are stretches that are more than a rut.",
-}
-"""What the card begins with."""
-
-_TEXT = (
-    "This program cannot tell why and is not a medical test. A stretch like this can come from work, from life, or "
-    "from something treatable such as depression, a thyroid problem or poor sleep.",
-    "If it also affects sleep or appetite, or you have lost interest in nearly everything, please talk to a doctor or "
-    "another professional, soon rather than someday.",
-    "If you think about harming yourself or not wanting to live: contact your local emergency number or a crisis line "
-    "now, or go to someone you trust.",
-    "This program is offline: it tells nobody, and it cannot alert anybody.",
-)
-
-DECIDE_LATER = "Big decisions can usually wait two weeks; the blocks are what is known so far."
-"""What stands in Change instead of what the record supports."""
-
-
-SLUMP_LOCK_DAYS, CARD_LOCK_DAYS = 21, 14
-"""For so many days, today among them, a slump's alarm and an open card speak against deciding now: a convention."""
-
-
-class Lock(NamedTuple):
-    """Why a decision had better wait, which keeps nobody from it: ``key`` is slump or safety, ``day`` since when."""
-
-    key: str
-    day: date
-    words: str
-
-
-class SafetyCard(NamedTuple):
-    """The card: why it is open, and whom one can call."""
-
-    reason: str
-    lines: tuple[HelpLine, ...]
-
-    @property
-    def opening(self) -> str:
-        """Its first sentence."""
-        return OPENINGS[self.reason]
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """What it says, above the numbers."""
-        first, *rest = _TEXT
-        return (f"{self.opening} {first}", *rest)
-
-    @property
-    def can_be_hidden(self) -> bool:
-        """Whether it stands on Today until it is hidden: not when somebody asked for it."""
-        return self.reason != ASKED
-
+CARD_LOCK_DAYS = 14
+"""For so many days, today among them, an open card speaks against deciding now: a convention."""
 
 NOTES_DAYS = 14
 """So many days' notes are looked through, where somebody has asked for it."""
@@ -119,26 +60,6 @@ def reason_of(
     return life or (DIP if has_long_dip(slumps, today) else "")
 
 
-def locks_of(slumps: Iterable[Noticed], open_on: Iterable[date], today: date) -> list[Lock]:
-    """Why a decision had better wait: an open safety card in the last 14 days, a slump's alarm in the last 21.
-
-    Args:
-        slumps: what the alert has noticed.
-        open_on: days on which the card was open, or hidden.
-        today: the day.
-    """
-    locks = []
-    days = [day for day in open_on if 0 <= (today - day).days < CARD_LOCK_DAYS]
-    if days:
-        locks.append(Lock("safety", min(days), "The safety card is open, or was in the last two weeks."))
-    lately = [slump for slump in slumps if 0 <= (today - slump.day).days < SLUMP_LOCK_DAYS]
-    if lately:
-        last = max(lately, key=lambda slump: slump.day)
-        words = f"Since around {day_month(last.onset)} your days fell below your usual level."
-        locks.append(Lock("slump", last.day, words))
-    return locks
-
-
 def is_low(indexes: Sequence[float]) -> bool:
     """Whether at least ``LOW_ENOUGH`` of the last ``LOOKED_AT`` indexes are low."""
     return sum(index <= LOW_INDEX for index in indexes[-LOOKED_AT:]) >= LOW_ENOUGH
@@ -154,5 +75,7 @@ def is_in_whole_life(sitting: tuple[date, Mapping[str, int]] | None, today: date
     """Whether the answers say that it is so in the whole life, and that work takes more than rest gives back."""
     if sitting is None or (today - sitting[0]).days >= STALE_SITTING_DAYS:
         return False
+    from rutbreaker.domain.statements import score_of  # which no command needs without a sitting of late
+
     score = score_of(SOURCES[0], sitting[1])
     return sitting[1].get("X2", 0) >= WHOLE_LIFE and score is not None and score >= OVERLOADED

@@ -47,9 +47,9 @@ _NOT_STORABLE = _Signs({0: None}, None)
 _LINE_BREAK = r"[\r\n\u2028\u2029]+\s*"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e00-\u0fff\u1000-\u109f"
 """Accents and vowel signs, which ``\\w`` leaves out although the words of many scripts are made with them."""
-_LETTER = rf"[\w{_MARKS}]"
-# Compiled when the first tag is looked for, because it takes longer than all else in here.
-_TAG = rf"(?<![\w#&/])#(?=\w*[^\W\d_])({_LETTER}(?:[\w{_MARKS}-]*{_LETTER})?)"
+# Compiled when the first tag is looked for, because it takes longer than all else in here. A tag begins as a word does,
+# with a letter somewhere before its first hyphen, and ends with no hyphen.
+_TAG = rf"(?<![\w#&/])#(?=\w*[^\W\d_])([\w{_MARKS}-]+)(?<!-)"
 
 
 def clean(text: str) -> str:
@@ -114,6 +114,15 @@ def tags_in(text: str) -> tuple[str, ...]:
         return ()
     found = (match.group(1).lower() for match in re.finditer(_TAG, text))
     return tuple(dict.fromkeys(tag for tag in found if len(tag) <= LONGEST_TAG))
+
+
+def all_tags(text: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """The tags in a text, then those given beside it, each once.
+
+    Raises:
+        BadInput: one of those given is no tag.
+    """
+    return tuple(dict.fromkeys((*tags_in(text), *map(tag_named, tags))))
 
 
 def loose_tags(tags: Iterable[str], text: str) -> list[str]:

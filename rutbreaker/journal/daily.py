@@ -1,29 +1,12 @@
-"""The everyday acts: log a win, say thanks, check in, and look at a day."""
+"""The everyday acts: log a win, and say thanks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 from rutbreaker.context import Context
-from rutbreaker.domain.checkins import RATING_NAMES, is_done, is_empty, rating_of
-from rutbreaker.domain.dates import full_day
-from rutbreaker.domain.log import LOGGED, LogLine
-from rutbreaker.domain.models import Checkin, Gratitude, Win
-from rutbreaker.domain.text import flat, loose_tags, sentence, tag_named, tags_in
-from rutbreaker.domain.words import MARKS, RATINGS, WEEKLY_RATINGS
-from rutbreaker.errors import BadInput
-from rutbreaker.store.checkins import checkin_of
+from rutbreaker.domain.models import Gratitude, Win
+from rutbreaker.domain.text import all_tags, flat, sentence
 from rutbreaker.store.history import put
-from rutbreaker.store.ids import checkin_id
-from rutbreaker.store.log import log_keys, log_lines
-
-
-class DayView(NamedTuple):
-    """A day: its check-in, if any, and everything logged on it, the newest first."""
-
-    day: date
-    checkin: Checkin | None
-    lines: tuple[LogLine, ...]
 
 
 def log_win(
@@ -34,7 +17,7 @@ def log_win(
     Raises:
         BadInput: there is no text, a tag isn't one, or the day has not come yet.
     """
-    text, day, tags = sentence(text, "the win"), context.past_day(day), _all_tags(text, tags)
+    text, day, tags = sentence(text, "the win"), context.past_day(day), all_tags(text, tags)
     with context.act(f"win: {text}") as doing:
         win = Win(doing.new_id(), day, context.clock.now(), text, tags, goal)
         put(doing, win)
@@ -55,97 +38,9 @@ def log_gratitude(
     Raises:
         BadInput: there is no text, a tag isn't one, or the day has not come yet.
     """
-    text, day, tags = sentence(text, "the gratitude"), context.past_day(day), _all_tags(text, tags)
+    text, day, tags = sentence(text, "the gratitude"), context.past_day(day), all_tags(text, tags)
     why, person = flat(why), flat(person)
     with context.act(f"gratitude: {text}") as doing:
         gratitude = Gratitude(doing.new_id(), day, context.clock.now(), text, why, person, tags)
         put(doing, gratitude)
     return gratitude
-
-
-def check_in(
-    context: Context,
-    ratings: Mapping[str, int | None],
-    *,
-    day: date | None = None,
-    note: str | None = None,
-    tags: Sequence[str] = (),
-    mark: str | None = None,
-) -> Checkin:
-    """Check in for a day, or amend its check-in: what isn't given stays as it was.
-
-    Args:
-        context: the open data file.
-        ratings: 1 to 5 by name, None to skip one.
-        day: the day it is for; today when None. Any past day can be filled.
-        note: the optional line; tags in it count.
-        tags: further tags.
-        mark: ``off`` or ``sick`` to mark the day, ``""`` to take a mark away.
-
-    Raises:
-        BadInput: a rating isn't 1 to 5, nothing at all would stand on the day, or it has not come yet.
-    """
-    _check_ratings(ratings)
-    if mark not in (None, "", *MARKS):
-        raise BadInput(f"“{mark}” is no mark: a day can be marked off or sick.")
-    day = context.past_day(day)
-    with context.act(f"check-in for {full_day(day)}") as doing:
-        # Read inside the act: what another program changed a moment ago must not be written over.
-        earlier = checkin_of(context.connection, day) or Checkin(checkin_id(day), day, context.clock.now())
-        checkin = _amended(earlier, ratings, note, tags, mark)
-        if is_empty(checkin):
-            raise BadInput("A check-in needs at least one rating from 1 to 5, a note, or a mark (off, sick).")
-        if is_done(checkin) and checkin.rated_on is None:
-            checkin = checkin._replace(rated_on=context.clock.today())
-        put(doing, checkin)
-    return checkin
-
-
-def _amended(
-    base: Checkin, ratings: Mapping[str, int | None], note: str | None, tags: Sequence[str], mark: str | None
-) -> Checkin:
-    changes: dict[str, Any] = dict(ratings)
-    if note is not None:
-        changes["note"] = flat(note)
-        # Tags that stood in the old note go with it; those that were given beside it stay.
-        kept = loose_tags(base.tags, base.note)
-        changes["tags"] = _all_tags(str(changes["note"]), [*kept, *tags])
-    elif tags:
-        changes["tags"] = _all_tags("", [*base.tags, *tags])
-    if mark is not None:
-        changes["mark"] = mark or None
-    return base._replace(**changes)
-
-
-def day_view(context: Context, day: date | None = None) -> DayView:
-    """A day with its check-in and everything logged on it; today when None."""
-    day = context.clock.today() if day is None else day
-    connection = context.connection
-    kinds = [kind for kind in LOGGED if kind != "checkin"]
-    lines = log_lines(connection, log_keys(connection, kinds, first=day, last=day))
-    return DayView(day, checkin_of(connection, day), tuple(lines))
-
-
-def read_ratings(words: Sequence[str]) -> dict[str, int | None]:
-    """Ratings typed one after the other, each a digit 1 to 5 or ``-``; also as one word, ``32435``.
-
-    Raises:
-        BadInput: there are more than five, or one isn't a rating.
-    """
-    signs = list(words[0]) if len(words) == 1 else list(words)
-    if len(signs) > len(RATINGS):
-        order = ", ".join(RATINGS)
-        raise BadInput(f"A check-in has {len(RATINGS)} ratings ({order}); {len(signs)} were given.")
-    return {name: rating_of(sign, name) for name, sign in zip(RATINGS, signs, strict=False)}
-
-
-def _check_ratings(ratings: Mapping[str, int | None]) -> None:
-    for name, rating in ratings.items():
-        if name not in (*RATINGS, *WEEKLY_RATINGS):
-            raise BadInput(f"“{name}” is no rating; there are {', '.join(RATINGS)}.")
-        if rating is not None and not 1 <= rating <= 5:
-            raise BadInput(f"{RATING_NAMES[name]} is rated from 1 to 5, not {rating}.")
-
-
-def _all_tags(text: str, tags: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*tags_in(text), *map(tag_named, tags))))

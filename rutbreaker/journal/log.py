@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import is_empty
 from rutbreaker.domain.dates import full_day
-from rutbreaker.domain.log import LOGGED, Hit, LogLine, TagCount, shown_text
+from rutbreaker.domain.log import LOGGED, LogLine, shown_text
 from rutbreaker.domain.models import Checkin, Contact, Event, Goal, Person, Reflection, Session
+from rutbreaker.domain.search import Hit, TagCount
 from rutbreaker.domain.text import (
     flat,
     loose_tags,

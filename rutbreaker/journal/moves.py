@@ -29,12 +29,14 @@ from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import reviews_of
 from rutbreaker.store.days import all_days_done, pauses
 from rutbreaker.store.drafts import draft_names
-from rutbreaker.store.expected import expected_every_day, expected_routine, routines, schedules_by_owner
+from rutbreaker.store.expected import expected_every_day
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import snooze_id
 from rutbreaker.store.log import log_keys
-from rutbreaker.store.sittings import answers_of, latest_sittings, under_way
+from rutbreaker.store.routines import expected_routine, routines, schedules_by_owner
+from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.trials import running_trial
+from rutbreaker.store.under_way import under_way
 
 _A_DAY, _TO_SUNDAY, _LOOKED_BACK = timedelta(days=1), timedelta(days=6), timedelta(days=31)
 _WEEKLY = 1 / 7 + 1e-9

@@ -4,42 +4,47 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from rutbreaker.context import Context
 from rutbreaker.domain import safety
 from rutbreaker.domain.checkins import index
-from rutbreaker.domain.help_lines import HelpLine, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, NOTES_DAYS, WORDS, Lock, SafetyCard, locks_of
+from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, NOTES_DAYS, STALE_SITTING_DAYS, WORDS
 from rutbreaker.domain.slumps import Noticed
 from rutbreaker.store.checkins import checkins_between, rated_lately
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.days import pauses
-from rutbreaker.store.history import put
 from rutbreaker.store.remembered import remembered
 from rutbreaker.store.safety import last_hiding
 from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.slumps import dismissals
 
+if TYPE_CHECKING:
+    from rutbreaker.domain.locks import Lock
+    from rutbreaker.domain.safety_card import SafetyCard
+
 _LAST_SITTINGS = 3
 """How many sittings of the source finder can have been the last one on some day of two weeks."""
 
 
-def safety_card(context: Context) -> SafetyCard | None:
+def safety_card(context: Context) -> "SafetyCard | None":
     """The card, while something opens it and it isn't hidden; else None."""
     if is_hidden(last_hiding(context.connection), context.clock.today()):
         return None
     reason = _reason(context)
-    return SafetyCard(reason, _lines(context)) if reason else None
+    return _card(context, reason) if reason else None
 
 
-def asked_card(context: Context) -> SafetyCard:
+def asked_card(context: Context) -> "SafetyCard":
     """The card for somebody who asks for it: the one that is open, else one that holds nothing back."""
-    return safety_card(context) or SafetyCard(ASKED, _lines(context))
+    return safety_card(context) or _card(context, ASKED)
 
 
 def hide_safety_card(context: Context) -> None:
     """Put the card away for ``HIDDEN_DAYS`` days."""
+    from rutbreaker.store.history import put  # which looking doesn't need
+
     with context.act("hide the safety card") as doing:
         today = context.clock.today()
         put(doing, Hiding(doing.new_id(), today, context.clock.now(), today + timedelta(days=HIDDEN_DAYS)))
@@ -50,8 +55,10 @@ def is_held_back(context: Context) -> bool:
     return is_hidden(last_hiding(context.connection), context.clock.today()) or bool(_reason(context))
 
 
-def decision_locks(context: Context) -> list[Lock]:
+def decision_locks(context: Context) -> "list[Lock]":
     """Why a big decision had better wait: a slump of late, or a safety card that is open or was of late."""
+    from rutbreaker.domain.locks import locks_of
+
     today = context.clock.today()
     signs = _Signs(context)
     days = [today - timedelta(days=back) for back in range(1, CARD_LOCK_DAYS)]
@@ -61,8 +68,11 @@ def decision_locks(context: Context) -> list[Lock]:
     return locks_of(signs.slumps, open_on, today)
 
 
-def _lines(context: Context) -> tuple[HelpLine, ...]:
-    return help_lines(context.settings.help_lines)
+def _card(context: Context, reason: str) -> "SafetyCard":
+    from rutbreaker.domain.help_lines import help_lines  # which a look at the day needs only while the card is open
+    from rutbreaker.domain.safety_card import SafetyCard
+
+    return SafetyCard(reason, help_lines(context.settings.help_lines))
 
 
 def _reason(context: Context) -> str:
@@ -88,9 +98,12 @@ class _Signs:
 
     def __init__(self, context: Context) -> None:
         connection, self._today = context.connection, context.clock.today()
+        # On none of the days that can be asked for does an older sitting say anything.
+        oldest = self._today - timedelta(days=STALE_SITTING_DAYS + CARD_LOCK_DAYS)
         self._sittings = [
-            (sitting.finished_on or sitting.day, answers_of(connection, sitting.id))
+            (day, answers_of(connection, sitting.id))
             for sitting in latest_sittings(connection, _LAST_SITTINGS)
+            if (day := sitting.finished_on or sitting.day) >= oldest
         ]
         self._checkins = rated_lately(connection, self._today)
         self._pauses, self._dismissals = pauses(connection), dismissals(connection)

@@ -7,8 +7,8 @@ from rutbreaker.domain.models import Schedule
 from rutbreaker.domain.schedule import check_schedule, describe, in_force
 from rutbreaker.domain.schedule_words import read_schedule
 from rutbreaker.store.days import schedules_of
-from rutbreaker.store.expected import expected_of
 from rutbreaker.store.history import put
+from rutbreaker.store.routines import expected_of
 
 SHARED = {"win": "checkin", "gratitude": "checkin"}
 """The kinds that are expected when another one is."""

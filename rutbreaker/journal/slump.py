@@ -9,7 +9,6 @@ from rutbreaker.errors import NotFound
 from rutbreaker.store.checkins import rated_lately
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.days import pauses
-from rutbreaker.store.history import put
 from rutbreaker.store.remembered import remembered
 from rutbreaker.store.slumps import dismissals
 
@@ -47,5 +46,7 @@ def dismiss_slump(context: Context, day: date, because: str, *, known: bool = Fa
     """
     if day not in {slump.day for slump in noticed_slumps(context)}:
         raise NotFound(f"There is no notice of {day.isoformat()} to dismiss.")
+    from rutbreaker.store.history import put  # which looking doesn't need
+
     with context.act(f"dismiss the notice of {day.isoformat()}") as doing:
         put(doing, Dismissal(doing.new_id(), day, context.clock.now(), flat(because), known))

@@ -11,13 +11,14 @@ from rutbreaker.domain.source_moves import SourceMove, moves_for
 from rutbreaker.domain.statements import DRAFT, STATEMENTS, Statement, check_answers, shuffled
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.store import sittings as store
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.days import pauses
 from rutbreaker.store.drafts import finish_draft
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import answer_id
 from rutbreaker.store.removal import remove_whole
+from rutbreaker.store.sittings import answers_of, latest_sittings
+from rutbreaker.store.under_way import UnderWay, keep_under_way, under_way
 
 if TYPE_CHECKING:
     from rutbreaker.insight.sources import Change, CheckIn, SourceRanking
@@ -149,7 +150,7 @@ def answer_statement(context: Context, key: str, value: int | None, *, seed: int
     if not found.answers and seed is not None:
         found = found._replace(seed=seed)
     found.answers[key] = value
-    store.keep_under_way(context.connection, found, context.clock.now())
+    keep_under_way(context.connection, found, context.clock.now())
     return Questionnaire(found.seed, dict(found.answers))
 
 
@@ -186,17 +187,17 @@ def source_view(context: Context) -> SourceView:
     from rutbreaker.insight.sources import changes, rank_sources
 
     connection, today = context.connection, context.clock.today()
-    sittings, begun = store.latest_sittings(connection), store.under_way(connection)
+    sittings, begun = latest_sittings(connection), under_way(connection)
     progress = None if begun is None else len(begun.answers)
     if not sittings:
         return SourceView(None, rank_sources({}), None, (), progress, 0)
     now = sittings[0]
-    ranking = rank_sources(store.answers_of(connection, now.id), _checkins(context), seed=now.seed)
+    ranking = rank_sources(answers_of(connection, now.id), _checkins(context), seed=now.seed)
     days_ago = (today - _finished(now)).days
     if len(sittings) == 1:
         return SourceView(now, ranking, None, (), progress, days_ago)
     before = sittings[1]
-    earlier = rank_sources(store.answers_of(connection, before.id), seed=before.seed)
+    earlier = rank_sources(answers_of(connection, before.id), seed=before.seed)
     changed = changes(earlier, ranking, (_finished(now) - _finished(before)).days)
     return SourceView(now, ranking, _finished(before), changed, progress, days_ago)
 
@@ -206,7 +207,7 @@ def list_ideas(context: Context) -> list[tuple[str, list[SourceMove]]]:
 
     What fits the person's room for manoeuvre stands first, as in ``moves_for``.
     """
-    if not store.latest_sittings(context.connection, 1):
+    if not latest_sittings(context.connection, 1):
         return [(source, moves_for(source, None)) for source in SOURCES]
     ranking = source_view(context).ranking
     return [(source.key, moves_for(source.key, ranking.has_levers)) for source in ranking.sources]
@@ -226,7 +227,7 @@ def why_source(context: Context, source: str) -> SourceWhy:
     view = source_view(context)
     if view.sitting is None:
         raise NotFound("The source finder has not been finished yet, so there is nothing to explain.")
-    answers = store.answers_of(context.connection, view.sitting.id)
+    answers = answers_of(context.connection, view.sitting.id)
     strains = [(day.day, strain) for day in _checkins(context) if (strain := strain_of(day, source)) is not None]
     return SourceWhy(
         source,
@@ -245,13 +246,13 @@ def _given(answers: Mapping[str, int], source: str) -> Sequence[Given]:
     return [Given(each, answers[each.key], each.strain(answers[each.key])) for each in statements]
 
 
-def _under_way(context: Context) -> store.UnderWay:
+def _under_way(context: Context) -> UnderWay:
     """The sitting under way, or a new one whose order the moment settles."""
-    found = store.under_way(context.connection)
+    found = under_way(context.connection)
     if found is not None:
         return found
     now = context.clock.now()
-    return store.UnderWay(context.clock.today(), int(now.timestamp() * 1000) % 2**31, {})
+    return UnderWay(context.clock.today(), int(now.timestamp() * 1000) % 2**31, {})
 
 
 def _finished(sitting: Sitting) -> date:

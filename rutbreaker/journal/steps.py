@@ -14,10 +14,11 @@ from rutbreaker.domain.text import flat, one_line, sentence, tags_in
 from rutbreaker.errors import BadInput, NotFound
 from rutbreaker.store import goals as store
 from rutbreaker.store.days import days_done, schedules_of
-from rutbreaker.store.expected import expected_every_day, expected_of, expected_routine
+from rutbreaker.store.expected import expected_every_day
 from rutbreaker.store.history import Act, put, remove
 from rutbreaker.store.ids import tick_id
 from rutbreaker.store.reading import existing, many, one
+from rutbreaker.store.routines import expected_of, expected_routine
 
 
 class RoutineView(NamedTuple):

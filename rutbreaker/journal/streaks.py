@@ -10,16 +10,7 @@ from rutbreaker.domain.schedule import Expected
 from rutbreaker.domain.streaks import Streak, streak
 from rutbreaker.errors import NotFound
 from rutbreaker.store.days import all_days_done, days_done
-from rutbreaker.store.expected import (
-    end_of,
-    expected_every_day,
-    expected_of,
-    expected_reflections,
-    expected_routine,
-    goals_by_id,
-    routines,
-    schedules_by_owner,
-)
+from rutbreaker.store.expected import expected_every_day, expected_of_kind, expected_reflections
 
 if TYPE_CHECKING:
     from rutbreaker.domain.why import Why
@@ -75,6 +66,9 @@ def streak_table(context: Context) -> list[StreakRow]:
 
 
 def _table(context: Context) -> list[StreakRow]:
+    # The shell's single streaks need nothing of routines and goals.
+    from rutbreaker.store.routines import end_of, expected_routine, goals_by_id, routines, schedules_by_owner
+
     connection = context.connection
     every_day, done = expected_every_day(connection), all_days_done(connection)
     rows = [StreakRow(kind, KIND_TITLES[kind], found) for kind, found in _of_kinds(context, done, every_day).items()]
@@ -97,6 +91,7 @@ def explain_streak(context: Context, owner: str) -> "Why":
         NotFound: there is no such routine any more.
     """
     from rutbreaker.domain.why import explain
+    from rutbreaker.store.routines import expected_of, routines
 
     if owner not in KINDS and all(each.id != owner for each in routines(context.connection)):
         raise NotFound("It is gone: it was deleted, perhaps from another window.")
@@ -108,7 +103,7 @@ def explain_streak(context: Context, owner: str) -> "Why":
 
 def streak_of(context: Context, kind: Kind) -> Streak:
     """The streak of one kind."""
-    return _streak(context, days_done(context.connection, kind), expected_of(context.connection, kind))
+    return _streak(context, days_done(context.connection, kind), expected_of_kind(context.connection, kind))
 
 
 def summary(context: Context) -> Summary:

@@ -14,8 +14,8 @@ from rutbreaker.domain.pauses import covers
 from rutbreaker.store.checkins import checkin_of, rated_between
 from rutbreaker.store.day_by_day import first_day, routines_done, steps_done
 from rutbreaker.store.days import counts_by_day, days_done, pauses
-from rutbreaker.store.expected import expected_of, routines
 from rutbreaker.store.log import log_keys, log_lines
+from rutbreaker.store.routines import expected_of, routines
 
 MAPS = {
     "index": "How the days were",

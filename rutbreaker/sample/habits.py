@@ -6,7 +6,8 @@ from itertools import product
 from rutbreaker.domain.text import tags_in
 from rutbreaker.domain.weekly import Answers
 from rutbreaker.journal import steps
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.hours import log_hours
 from rutbreaker.journal.review import save_review
 from rutbreaker.journal.sessions import log_session

@@ -16,8 +16,8 @@ from rutbreaker.domain.backups import Backup, to_drop
 from rutbreaker.errors import Unusable
 from rutbreaker.store.connection import Connection, translated
 from rutbreaker.store.gate import BACKUP_PREFIX, BACKUP_SUFFIX
-from rutbreaker.store.history import newest_stamp
 from rutbreaker.store.layout import version_of
+from rutbreaker.store.remembered import newest_stamp
 
 _NAME = re.compile(rf"{BACKUP_PREFIX}(\d+)-(\d{{8}}T\d{{6}}Z)-([a-z]+){re.escape(BACKUP_SUFFIX)}")
 _UNFINISHED = ".unfinished-"

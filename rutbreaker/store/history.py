@@ -148,12 +148,6 @@ def begun_on(connection: Connection) -> date | None:
     return date.fromisoformat(found[0][:10]) if found else None
 
 
-def newest_stamp(connection: Connection) -> str:
-    """The newest stamp of the history, by which somebody sees whether anything was written since; empty before."""
-    found = connection.row("SELECT hlc FROM device")
-    return str(found[0]) if found else ""
-
-
 def undo(connection: Connection, now: datetime) -> str:
     """Take back the newest act that isn't undone, undo or redo; the title of what was taken back.
 

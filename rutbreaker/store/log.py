@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, cast
 
-from rutbreaker.domain import models
 from rutbreaker.domain.checkins import ratings_of
 from rutbreaker.domain.log import LogLine
 from rutbreaker.store.connection import Connection
@@ -16,6 +15,9 @@ from rutbreaker.store.reading import many, marks
 from rutbreaker.store.rows import KINDS, day_of, model_named
 
 _AT_ONCE = 500
+
+_TEXTS = {"checkin": "note", "goal": "title", "person": "name", "event": "title"}
+"""The field of each kind that is what its line says, where it isn't its text."""
 
 
 def log_keys(
@@ -75,26 +77,22 @@ def all_ids(connection: Connection) -> list[str]:
 
 
 def _line(kind: str, model: Any) -> LogLine:
-    base = LogLine(model.id, kind, model.day, model.at, _text_of(model), tags=getattr(model, "tags", ()))
-    match model:
-        case models.Gratitude():
+    text = getattr(model, _TEXTS.get(kind, "text"))
+    base = LogLine(model.id, kind, model.day, model.at, str(text), tags=getattr(model, "tags", ()))
+    match kind:
+        case "gratitude":
             return base._replace(why=model.why, person=model.person)
-        case models.Checkin():
+        case "checkin":
             return base._replace(ratings=ratings_of(model), mark=model.mark)
-        case models.Reflection():
+        case "reflection":
             return base._replace(prompt=model.prompt)
-        case models.Session():
+        case "session":
             return base._replace(goal=model.goal, minutes=model.minutes)
-        case models.Step() | models.Routine():
+        case "step" | "routine":
             return base._replace(goal=model.goal)
-        case models.Contact():
+        case "contact":
             return base._replace(person=model.person)
     return base
-
-
-def _text_of(model: Any) -> str:
-    field = {models.Checkin: "note", models.Goal: "title", models.Person: "name", models.Event: "title"}
-    return str(getattr(model, field.get(type(model), "text")))
 
 
 def _name_owners(connection: Connection, lines: dict[str, LogLine]) -> None:

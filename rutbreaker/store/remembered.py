@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from rutbreaker.store.connection import Connection
-from rutbreaker.store.history import newest_stamp
 
 Answer = TypeVar("Answer")
 
@@ -24,3 +23,9 @@ def remembered(connection: Connection, question: Hashable, find: Callable[[], An
         connection.answers[question] = find()
     answer: Answer = connection.answers[question]
     return answer
+
+
+def newest_stamp(connection: Connection) -> str:
+    """The newest stamp of the history, by which somebody sees whether anything was written since; empty before."""
+    found = connection.row("SELECT hlc FROM device")
+    return str(found[0]) if found else ""

@@ -1,6 +1,6 @@
 """Search in the data file, by the full-text index."""
 
-from rutbreaker.domain.log import Hit
+from rutbreaker.domain.search import Hit
 from rutbreaker.domain.text import storable
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.log import log_lines

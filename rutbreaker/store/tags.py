@@ -1,6 +1,6 @@
 """Tags in the data file: which there are, and what carries one."""
 
-from rutbreaker.domain.log import TagCount
+from rutbreaker.domain.search import TagCount
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.rows import day_of
 

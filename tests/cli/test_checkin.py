@@ -11,7 +11,7 @@ from rutbreaker.cli.asking import Answers, ask
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
-from rutbreaker.journal.daily import day_view
+from rutbreaker.journal.day_view import day_view
 from tests.cli.conftest import Result, Rut
 from tests.conftest import MONDAY_MORNING
 

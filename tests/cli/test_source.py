@@ -10,7 +10,7 @@ from rutbreaker.cli.source import ask
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.statements import STATEMENTS
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.source import answer_statement, finish_sitting, questionnaire, source_view
 from tests.cli.conftest import Result, Rut
 from tests.cli.test_terminal import on_terminal

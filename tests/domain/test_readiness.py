@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rutbreaker.domain.locks import DECIDE_LATER, Lock
 from rutbreaker.domain.models import Goal, Option, Readiness
 from rutbreaker.domain.readiness import (
     ItemView,
@@ -21,7 +22,6 @@ from rutbreaker.domain.readiness_items import BLOCKS, ITEMS, item_of
 from rutbreaker.domain.readiness_record import Record
 from rutbreaker.domain.readiness_rules import RULES
 from rutbreaker.domain.readiness_words import CONVENTION, FINDINGS, outcome, rests_on, sentence_of, supported, why_met
-from rutbreaker.domain.safety import DECIDE_LATER, Lock
 from rutbreaker.errors import BadInput
 
 MONDAY = date(2026, 11, 23)

@@ -7,19 +7,9 @@ import pytest
 
 from rutbreaker.domain.help_lines import EVERYWHERE, REGIONS, SHIPPED, help_lines
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
-from rutbreaker.domain.safety import (
-    ASKED,
-    DIP,
-    LIFE,
-    LOW,
-    OPENINGS,
-    SafetyCard,
-    has_long_dip,
-    is_in_whole_life,
-    is_low,
-    locks_of,
-    reason_of,
-)
+from rutbreaker.domain.locks import locks_of
+from rutbreaker.domain.safety import ASKED, DIP, LIFE, LOW, has_long_dip, is_in_whole_life, is_low, reason_of
+from rutbreaker.domain.safety_card import OPENINGS, SafetyCard
 from rutbreaker.domain.slumps import CLEAR_DIP, Noticed
 from rutbreaker.domain.statements import score_of
 from rutbreaker.errors import BadInput

@@ -7,7 +7,7 @@ import pytest
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
 from rutbreaker.journal.charts import MEASURES, series, weekends
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.pauses import declare_pause
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import checkin_id

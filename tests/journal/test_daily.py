@@ -12,7 +12,9 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.errors import BadInput
-from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win, read_ratings
+from rutbreaker.journal.checkins import check_in, read_ratings
+from rutbreaker.journal.daily import log_gratitude, log_win
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.store.checkins import latest_checkins
 from rutbreaker.store.connection import open_store

@@ -22,7 +22,8 @@ from rutbreaker.domain.helps_words import (
 )
 from rutbreaker.domain.models import Checkin
 from rutbreaker.journal import helps
-from rutbreaker.journal.daily import check_in, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.helps import what_helps
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.pauses import declare_pause

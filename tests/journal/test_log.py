@@ -9,7 +9,8 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Contact, Event, Goal, Person, Reflection, Routine, Session, Step, Tick, Win
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.drafts import drop_draft, keep_draft, list_drafts, read_draft
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.journal.log import (

@@ -12,7 +12,7 @@ from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.domain.weekly import Answers
 from rutbreaker.errors import BadInput
 from rutbreaker.journal.change import add_option
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.goals import add_goal, close_goal, park
 from rutbreaker.journal.history import undo

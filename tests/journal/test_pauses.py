@@ -7,7 +7,8 @@ import pytest
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.journal.pauses import (
     change_pause,

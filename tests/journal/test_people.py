@@ -7,7 +7,8 @@ import pytest
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Pause
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in, log_gratitude
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude
 from rutbreaker.journal.events import change_event, event_view, list_events, log_event, read_names
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.journal.log import delete, find_words, list_log

@@ -11,7 +11,7 @@ from rutbreaker.domain.readiness import ItemView
 from rutbreaker.errors import BadInput
 from rutbreaker.journal import readiness
 from rutbreaker.journal.change import Sheet, add_option, change_option, delete_option
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.goals import add_goal, close_goal, park
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.journal.people import add_person, log_contact

@@ -9,7 +9,8 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Contact, Goal, Person, Routine, Session, Step, Tick
 from rutbreaker.domain.weekly import Answers
 from rutbreaker.errors import BadInput
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import list_log
 from rutbreaker.journal.pauses import declare_pause

@@ -8,7 +8,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Answer, Checkin, Sitting
 from rutbreaker.domain.safety import ASKED, DIP, LIFE, LOW, WORDS
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.safety import asked_card, hide_safety_card, is_held_back, safety_card
 from rutbreaker.store.history import put

@@ -8,7 +8,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal, Routine, Tick
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.schedules import schedule_words, set_schedule
 from rutbreaker.journal.streaks import explain_streak, streak_of, streak_table

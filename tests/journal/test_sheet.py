@@ -10,7 +10,8 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
 from rutbreaker.errors import BadInput
-from rutbreaker.journal.daily import check_in, day_view
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.drafts import list_drafts
 from rutbreaker.journal.review import week
 from rutbreaker.journal.sheet import Sheet, asks_weekly, draft_name, keep_sheet, open_sheet

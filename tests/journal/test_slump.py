@@ -9,7 +9,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin
 from rutbreaker.domain.slumps import since_when, size_of
 from rutbreaker.errors import NotFound
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.slump import dismiss_slump, noticed_slumps, standing_slump
 from rutbreaker.store.history import put

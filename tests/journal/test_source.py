@@ -11,7 +11,7 @@ from rutbreaker.domain.source_moves import MOVES, move_named, moves_for
 from rutbreaker.domain.statements import LETTERS, STATEMENTS
 from rutbreaker.domain.words import AVENUES, SOURCES
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.history import redo, undo
 from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.source import (

@@ -8,7 +8,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.schedule import describe
 from rutbreaker.errors import BadInput, NotFound
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.goals import add_goal, close_goal, goal_view
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import delete

@@ -15,7 +15,7 @@ from rutbreaker.domain.readiness_words import sentence_of
 from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.domain.words import RATINGS
 from rutbreaker.journal.change import Sheet, add_criterion, add_option, change_option, options_view, score_option
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.goals import add_goal, close_goal
 from rutbreaker.journal.pauses import declare_pause
 from rutbreaker.journal.people import add_person, log_contact

@@ -7,7 +7,8 @@ import pytest
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Pause, Reflection, Schedule
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.streaks import KINDS, Kind, streak_of, streaks, summary
 from rutbreaker.store.history import put
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.usual import UntilUsual
-from rutbreaker.journal.daily import check_in, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import delete, list_keys
 from rutbreaker.journal.sheet import Sheet, keep_sheet

@@ -7,7 +7,8 @@ import pytest
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal, Reflection, Routine, Schedule, Step, Tick
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.pauses import declare_pause
 from rutbreaker.journal.year import first_year, maps, whole_day, year_map
 from rutbreaker.store.history import put

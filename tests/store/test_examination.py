@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from rutbreaker.context import Context
-from rutbreaker.journal.daily import check_in, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.history import undo
 from rutbreaker.journal.log import delete

@@ -7,7 +7,8 @@ import pytest
 
 from rutbreaker.context import Context
 from rutbreaker.journal import history
-from rutbreaker.journal.daily import day_view, log_win
+from rutbreaker.journal.daily import log_win
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.drafts import keep_draft
 from rutbreaker.journal.log import Changes, delete, edit, find_by_id, find_words, list_keys, list_log
 

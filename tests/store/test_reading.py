@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
-from rutbreaker.domain.log import FOUND, LOGGED, Hit
+from rutbreaker.domain.log import FOUND, LOGGED
 from rutbreaker.domain.models import Checkin, Contact, Goal, Gratitude, Person, Reflection, Session, Step, Win
+from rutbreaker.domain.search import Hit
 from rutbreaker.domain.text import storable
 from rutbreaker.store.checkins import marked_days
 from rutbreaker.store.drafts import draft, draft_names, drop_draft, keep_draft

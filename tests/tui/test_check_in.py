@@ -9,7 +9,8 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.checkins import ratings_of
 from rutbreaker.domain.models import Checkin
-from rutbreaker.journal.daily import check_in, day_view
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.drafts import list_drafts
 from rutbreaker.journal.sheet import Sheet, keep_sheet, open_sheet
 from rutbreaker.tui.screens.check_in import CheckIn

@@ -7,7 +7,7 @@ import pytest
 
 from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.log import list_log
 from tests.tui.conftest import Drive, Driver
 

@@ -3,7 +3,8 @@
 import pytest
 
 from rutbreaker.context import Context
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.goals import add_goal
 from rutbreaker.journal.people import add_person
 from rutbreaker.journal.reflect import write_reflection

@@ -9,10 +9,11 @@ import pytest
 from rutbreaker.actions import PANES, actions_in
 from rutbreaker.context import Context
 from rutbreaker.domain.goals import STILL_DAYS, VERDICT_NAMES
+from rutbreaker.domain.locks import SLUMP_LOCK_DAYS
 from rutbreaker.domain.moves import MOST
 from rutbreaker.domain.progress import read_measure
 from rutbreaker.domain.readiness_items import BLOCKS
-from rutbreaker.domain.safety import CARD_LOCK_DAYS, SLUMP_LOCK_DAYS
+from rutbreaker.domain.safety import CARD_LOCK_DAYS
 from rutbreaker.domain.statements import STATEMENTS
 from rutbreaker.domain.words import AVENUES, ROLES, SOURCE_NAMES, SOURCES
 from rutbreaker.journal.charts import SPANS

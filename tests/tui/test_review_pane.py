@@ -11,7 +11,8 @@ from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Checkin, Goal, Routine, Schedule
 from rutbreaker.domain.weekly import Answers
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.goals import add_goal
 from rutbreaker.journal.log import list_log
 from rutbreaker.journal.pauses import declare_pause, list_pauses

@@ -5,7 +5,7 @@ import pytest
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.domain.words import RATINGS
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.goals import add_goal
 from rutbreaker.journal.safety import safety_card
 from rutbreaker.journal.steps import add_step

@@ -3,7 +3,8 @@
 from datetime import date
 
 from rutbreaker.context import Context
-from rutbreaker.journal.daily import check_in, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
 from rutbreaker.journal.goals import add_goal
 from rutbreaker.tui.screens.search import Search
 from tests.tui.conftest import Drive

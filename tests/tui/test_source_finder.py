@@ -10,7 +10,7 @@ from rutbreaker.context import Context
 from rutbreaker.domain.models import Goal
 from rutbreaker.domain.source_moves import moves_for
 from rutbreaker.domain.statements import STATEMENTS
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.goals import list_goals
 from rutbreaker.journal.source import answer_statement, finish_sitting, questionnaire, source_view
 from rutbreaker.tui.widgets.rating import RatingRow

@@ -10,7 +10,9 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.config import Settings
 from rutbreaker.context import Context
 from rutbreaker.journal.change import add_option
-from rutbreaker.journal.daily import check_in, day_view, log_gratitude, log_win
+from rutbreaker.journal.checkins import check_in
+from rutbreaker.journal.daily import log_gratitude, log_win
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.goals import add_goal, goal_view, list_goals
 from rutbreaker.journal.log import list_log, read_whole
 from rutbreaker.journal.moves import next_moves

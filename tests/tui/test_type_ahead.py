@@ -5,7 +5,8 @@ import asyncio
 from textual.events import Key
 
 from rutbreaker.domain.checkins import ratings_of
-from rutbreaker.journal.daily import day_view, log_win
+from rutbreaker.journal.daily import log_win
+from rutbreaker.journal.day_view import day_view
 from rutbreaker.journal.goals import list_goals
 from rutbreaker.journal.log import list_log
 from tests.tui.conftest import Drive, Driver

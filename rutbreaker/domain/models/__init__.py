@@ -10,70 +10,38 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rutbreaker.domain.models.change import (
-        Criterion as Criterion,
-    )
-    from rutbreaker.domain.models.change import (
-        Option as Option,
-    )
-    from rutbreaker.domain.models.change import (
-        Readiness as Readiness,
-    )
-    from rutbreaker.domain.models.change import (
-        Ruler as Ruler,
-    )
-    from rutbreaker.domain.models.change import (
-        Runway as Runway,
-    )
-    from rutbreaker.domain.models.change import (
-        Score as Score,
-    )
-    from rutbreaker.domain.models.daily import (
-        Checkin as Checkin,
-    )
-    from rutbreaker.domain.models.daily import (
-        Gratitude as Gratitude,
-    )
-    from rutbreaker.domain.models.daily import (
-        Hours as Hours,
-    )
-    from rutbreaker.domain.models.daily import (
-        Reflection as Reflection,
-    )
-    from rutbreaker.domain.models.daily import (
-        Win as Win,
-    )
+    from rutbreaker.domain.models.change import Criterion as Criterion
+    from rutbreaker.domain.models.change import Option as Option
+    from rutbreaker.domain.models.change import Readiness as Readiness
+    from rutbreaker.domain.models.change import Ruler as Ruler
+    from rutbreaker.domain.models.change import Runway as Runway
+    from rutbreaker.domain.models.change import Score as Score
+    from rutbreaker.domain.models.checkins import Checkin as Checkin
+    from rutbreaker.domain.models.checkins import Hours as Hours
+    from rutbreaker.domain.models.entries import Gratitude as Gratitude
+    from rutbreaker.domain.models.entries import Reflection as Reflection
+    from rutbreaker.domain.models.entries import Win as Win
     from rutbreaker.domain.models.expecting import Pause as Pause
     from rutbreaker.domain.models.expecting import Schedule as Schedule
-    from rutbreaker.domain.models.expecting import Snooze as Snooze
     from rutbreaker.domain.models.finding import Answer as Answer
     from rutbreaker.domain.models.finding import Sitting as Sitting
     from rutbreaker.domain.models.finding import Trial as Trial
-    from rutbreaker.domain.models.goals import (
-        Goal as Goal,
-    )
-    from rutbreaker.domain.models.goals import (
-        Routine as Routine,
-    )
-    from rutbreaker.domain.models.goals import (
-        Session as Session,
-    )
-    from rutbreaker.domain.models.goals import (
-        Step as Step,
-    )
-    from rutbreaker.domain.models.goals import (
-        Tick as Tick,
-    )
+    from rutbreaker.domain.models.goals import Goal as Goal
+    from rutbreaker.domain.models.goals import Routine as Routine
+    from rutbreaker.domain.models.goals import Session as Session
+    from rutbreaker.domain.models.goals import Step as Step
+    from rutbreaker.domain.models.goals import Tick as Tick
+    from rutbreaker.domain.models.moves import Snooze as Snooze
     from rutbreaker.domain.models.people import Contact as Contact
     from rutbreaker.domain.models.people import Event as Event
     from rutbreaker.domain.models.people import Person as Person
 
 HOMES = {
-    "Checkin": "daily",
-    "Win": "daily",
-    "Gratitude": "daily",
-    "Reflection": "daily",
-    "Hours": "daily",
+    "Checkin": "checkins",
+    "Win": "entries",
+    "Gratitude": "entries",
+    "Reflection": "entries",
+    "Hours": "checkins",
     "Goal": "goals",
     "Step": "goals",
     "Routine": "goals",
@@ -93,7 +61,7 @@ HOMES = {
     "Runway": "change",
     "Schedule": "expecting",
     "Pause": "expecting",
-    "Snooze": "expecting",
+    "Snooze": "moves",
 }
 """The module of this package in which each model is."""
 

@@ -28,13 +28,3 @@ class Pause(NamedTuple):
     at: datetime
     until: date | None
     reason: str
-
-
-class Snooze(NamedTuple):
-    """A next move put off ``until`` a day; ``move`` is its key."""
-
-    id: str
-    day: date
-    at: datetime
-    move: str
-    until: date

@@ -10,10 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
+from rutbreaker.domain.locks import Lock
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import ItemView, ReadinessView
 from rutbreaker.domain.rulers import RulerView
-from rutbreaker.domain.safety import Lock
 from rutbreaker.journal.change import options_view
 from rutbreaker.journal.readiness import readiness_view, rulers_view
 from rutbreaker.journal.safety import decision_locks

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from rutbreaker.domain.dates import day_year
+from rutbreaker.domain.locks import Lock
 from rutbreaker.domain.models import Criterion, Readiness
 from rutbreaker.domain.options import OptionsView, OptionView
 from rutbreaker.domain.readiness import STANDS, ItemView, ReadinessView, thinned
@@ -15,7 +16,6 @@ from rutbreaker.domain.readiness_items import BLOCKS
 from rutbreaker.domain.readiness_words import outcome as said_of
 from rutbreaker.domain.readiness_words import why_met
 from rutbreaker.domain.rulers import HIGHEST, RulerView
-from rutbreaker.domain.safety import Lock
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.readiness import ItemWhy
 from rutbreaker.tui.rows import short_day

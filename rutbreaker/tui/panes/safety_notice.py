@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from rutbreaker.domain.safety import SafetyCard
+from rutbreaker.domain.safety_card import SafetyCard
 from rutbreaker.tui.widgets.card import Card
 
 

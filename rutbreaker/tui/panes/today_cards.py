@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from rutbreaker.domain.moves import NextMove, NextMoves
 from rutbreaker.domain.telling import streak_words
-from rutbreaker.journal.daily import DayView
+from rutbreaker.journal.day_view import DayView
 from rutbreaker.journal.log import Key
 from rutbreaker.journal.today import RatingsCard, StreakCard
 from rutbreaker.tui.panes import today_words as words

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from rutbreaker.context import Context
 from rutbreaker.domain.moves import NextMoves
-from rutbreaker.domain.safety import SafetyCard
+from rutbreaker.domain.safety_card import SafetyCard
 from rutbreaker.domain.slumps import Noticed
-from rutbreaker.journal.daily import DayView, day_view
+from rutbreaker.journal.day_view import DayView, day_view
 from rutbreaker.journal.moves import next_moves
 from rutbreaker.journal.remembering import LowDay, Memory, for_a_low_day, worth_remembering
 from rutbreaker.journal.safety import is_held_back, safety_card

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from rutbreaker.domain.checkins import QUESTIONS, RATING_NAMES, WEEKLY_QUESTIONS
 from rutbreaker.domain.dates import day_month, full_day, week_day
 from rutbreaker.domain.words import RATINGS, WEEKLY_RATINGS
-from rutbreaker.journal.daily import check_in
+from rutbreaker.journal.checkins import check_in
 from rutbreaker.journal.drafts import drop_draft
 from rutbreaker.journal.sheet import OpenSheet, Sheet, asks_weekly, draft_name, keep_sheet, open_sheet
 from rutbreaker.tui.asking import Asking

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from rutbreaker.domain.help_lines import HOW_TO_EDIT, HelpLine
 from rutbreaker.domain.hiding import HIDDEN_DAYS
-from rutbreaker.domain.safety import SafetyCard
+from rutbreaker.domain.safety_card import SafetyCard
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.safety import asked_card, hide_safety_card
 from rutbreaker.tui.asking import Asking

@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from rutbreaker.domain.log import Hit, kind_name, shown_text
+from rutbreaker.domain.log import kind_name, shown_text
+from rutbreaker.domain.search import Hit
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.days import read_day
 from rutbreaker.journal.log import find_words
