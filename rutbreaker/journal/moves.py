@@ -23,6 +23,7 @@ from rutbreaker.domain.weekly import prompt_of, week_to_review
 from rutbreaker.errors import BadInput
 from rutbreaker.store import goals, people
 from rutbreaker.store import moves as store
+from rutbreaker.store.answers import answers_of
 from rutbreaker.store.change import options
 from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
 from rutbreaker.store.connection import Connection
@@ -34,7 +35,7 @@ from rutbreaker.store.history import put
 from rutbreaker.store.ids import snooze_id
 from rutbreaker.store.log import log_keys
 from rutbreaker.store.routines import expected_routine, routines, schedules_by_owner
-from rutbreaker.store.sittings import answers_of, latest_sittings
+from rutbreaker.store.sittings import latest_sittings
 from rutbreaker.store.trials import running_trial
 from rutbreaker.store.under_way import under_way
 

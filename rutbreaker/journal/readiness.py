@@ -27,11 +27,13 @@ from rutbreaker.domain.statements import score_of
 from rutbreaker.domain.text import flat
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.errors import BadInput
-from rutbreaker.store import change, sittings
+from rutbreaker.store import change
+from rutbreaker.store.answers import answers_by_sitting
 from rutbreaker.store.checkins import checkins_between, marked_days
 from rutbreaker.store.days import days_done, pauses
 from rutbreaker.store.history import put
 from rutbreaker.store.reading import many
+from rutbreaker.store.sittings import finished_sittings
 
 _COURSE = 40
 """The most days on which the blocks are worked out, to be drawn over time."""
@@ -204,7 +206,7 @@ def _record(context: Context) -> Record:
     def day_of(moment: datetime) -> date:
         return context.clock.day_of(moment.astimezone(now.tzinfo))
 
-    answers = sittings.answers_by_sitting(connection)
+    answers = answers_by_sitting(connection)
     options = change.options(connection)
     compared = comparing.compare(options, change.criteria(connection), change.scores(connection))
     written = change.first_written(connection, _PARTS)
@@ -222,7 +224,7 @@ def _record(context: Context) -> Record:
         rated=tuple(days_done(connection, "checkin")),
         sittings=[
             Scores(sitting.finished_on or sitting.day, _scores(answers.get(sitting.id, {})))
-            for sitting in sittings.finished_sittings(connection)
+            for sitting in finished_sittings(connection)
         ],
         rulers=change.rulers(connection),
         runways=change.runways(connection),

@@ -14,11 +14,12 @@ from rutbreaker.domain.text import flat, loose_tags, storable, tag_named, tags_i
 from rutbreaker.errors import BadInput
 from rutbreaker.store import drafts
 from rutbreaker.store import reflect as store
+from rutbreaker.store.answers import answers_of
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.history import put, remove
 from rutbreaker.store.reading import existing, one
 from rutbreaker.store.remembered import remembered
-from rutbreaker.store.sittings import answers_of, latest_sittings
+from rutbreaker.store.sittings import latest_sittings
 
 _BEGINNING = "reflection:"
 NEW = f"{_BEGINNING}new"

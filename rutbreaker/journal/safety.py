@@ -12,20 +12,17 @@ from rutbreaker.domain.checkins import index
 from rutbreaker.domain.hiding import HIDDEN_DAYS, Hiding, is_hidden
 from rutbreaker.domain.safety import ASKED, CARD_LOCK_DAYS, LOOKED_AT, NOTES_DAYS, STALE_SITTING_DAYS, WORDS
 from rutbreaker.domain.slumps import Noticed
+from rutbreaker.store.answers import answered_since
 from rutbreaker.store.checkins import checkins_between, rated_lately
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.days import pauses
 from rutbreaker.store.remembered import remembered
 from rutbreaker.store.safety import last_hiding
-from rutbreaker.store.sittings import answers_of, latest_sittings
 from rutbreaker.store.slumps import dismissals
 
 if TYPE_CHECKING:
     from rutbreaker.domain.locks import Lock
     from rutbreaker.domain.safety_card import SafetyCard
-
-_LAST_SITTINGS = 3
-"""How many sittings of the source finder can have been the last one on some day of two weeks."""
 
 
 def safety_card(context: Context) -> "SafetyCard | None":
@@ -100,11 +97,7 @@ class _Signs:
         connection, self._today = context.connection, context.clock.today()
         # On none of the days that can be asked for does an older sitting say anything.
         oldest = self._today - timedelta(days=STALE_SITTING_DAYS + CARD_LOCK_DAYS)
-        self._sittings = [
-            (day, answers_of(connection, sitting.id))
-            for sitting in latest_sittings(connection, _LAST_SITTINGS)
-            if (day := sitting.finished_on or sitting.day) >= oldest
-        ]
+        self._sittings = answered_since(connection, oldest)
         self._checkins = rated_lately(connection, self._today)
         self._pauses, self._dismissals = pauses(connection), dismissals(connection)
 

@@ -11,13 +11,14 @@ from rutbreaker.domain.source_moves import SourceMove, moves_for
 from rutbreaker.domain.statements import DRAFT, STATEMENTS, Statement, check_answers, shuffled
 from rutbreaker.domain.words import SOURCES
 from rutbreaker.errors import BadInput, NotFound
+from rutbreaker.store.answers import answers_of
 from rutbreaker.store.checkins import checkins_between
 from rutbreaker.store.days import pauses
 from rutbreaker.store.drafts import finish_draft
 from rutbreaker.store.history import put
 from rutbreaker.store.ids import answer_id
 from rutbreaker.store.removal import remove_whole
-from rutbreaker.store.sittings import answers_of, latest_sittings
+from rutbreaker.store.sittings import latest_sittings
 from rutbreaker.store.under_way import UnderWay, keep_under_way, under_way
 
 if TYPE_CHECKING:

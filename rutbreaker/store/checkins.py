@@ -39,11 +39,13 @@ def rated_between(connection: Connection, first: date, last: date) -> list[Check
     )
     at = moment_of("1970-01-01T00:00:00.000Z", 0)
     found = []
-    for row, day, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
-        rated = day_of(rated_on) if rated_on else None
-        ratings = (energy, interest, pressure, progress, people)
-        rest = ("", tuple(tags.split()), mark, rated)
-        found.append(Checkin(row, day_of(day), at, *ratings, None, None, *rest))
+    for row, written, energy, interest, pressure, progress, people, mark, rated_on, tags in rows:
+        day = day_of(written)
+        rated = day if rated_on == written else day_of(rated_on) if rated_on else None
+        words = tuple(tags.split()) if tags else ()
+        found.append(
+            Checkin(row, day, at, energy, interest, pressure, progress, people, None, None, "", words, mark, rated)
+        )
     return found
 
 

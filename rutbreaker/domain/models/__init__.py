@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from rutbreaker.domain.models.entries import Win as Win
     from rutbreaker.domain.models.expecting import Pause as Pause
     from rutbreaker.domain.models.expecting import Schedule as Schedule
-    from rutbreaker.domain.models.finding import Answer as Answer
-    from rutbreaker.domain.models.finding import Sitting as Sitting
-    from rutbreaker.domain.models.finding import Trial as Trial
     from rutbreaker.domain.models.goals import Goal as Goal
     from rutbreaker.domain.models.goals import Routine as Routine
     from rutbreaker.domain.models.goals import Session as Session
@@ -35,6 +32,9 @@ if TYPE_CHECKING:
     from rutbreaker.domain.models.people import Contact as Contact
     from rutbreaker.domain.models.people import Event as Event
     from rutbreaker.domain.models.people import Person as Person
+    from rutbreaker.domain.models.sittings import Answer as Answer
+    from rutbreaker.domain.models.sittings import Sitting as Sitting
+    from rutbreaker.domain.models.trials import Trial as Trial
 
 HOMES = {
     "Checkin": "checkins",
@@ -50,9 +50,9 @@ HOMES = {
     "Person": "people",
     "Event": "people",
     "Contact": "people",
-    "Sitting": "finding",
-    "Answer": "finding",
-    "Trial": "finding",
+    "Sitting": "sittings",
+    "Answer": "sittings",
+    "Trial": "trials",
     "Readiness": "change",
     "Ruler": "change",
     "Option": "change",

@@ -1,4 +1,4 @@
-"""What is tried out and asked to find what the matter is: sittings of the source finder, and trials."""
+"""What the source finder was told."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -23,15 +23,3 @@ class Answer(NamedTuple):
     sitting: str
     item: str
     value: int
-
-
-class Trial(NamedTuple):
-    """A randomised on/off test of one tag from ``day`` to ``until``, its days drawn by ``seed``."""
-
-    id: str
-    day: date
-    at: datetime
-    tag: str
-    until: date
-    seed: int
-    stopped_on: date | None = None
