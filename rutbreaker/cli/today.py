@@ -42,7 +42,7 @@ def configure(parser: Parser) -> None:
 def run(shell: Shell, args: Namespace) -> ExitCode:
     """Show the day."""
     day = shell.day(args.date)
-    with shell.open() as context:
+    with shell.open() as context, context.connection.reading():
         view, streak = day_view(context, day), streak_of(context, "checkin")
         notices = _notices(context) if view.day == shell.today() and not args.json else []
         holds_back = not args.json and is_held_back(context)
