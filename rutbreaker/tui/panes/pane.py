@@ -13,6 +13,7 @@ from textual.widget import Widget
 from rutbreaker.actions import actions_in
 from rutbreaker.errors import RutbreakerError
 from rutbreaker.tui.asking import Asking
+from rutbreaker.tui.restyling import restyle_by_focus
 from rutbreaker.tui.type_ahead import FILLS
 
 
@@ -67,6 +68,10 @@ class Pane(Vertical, Asking, can_focus=False):
     def watch_shown(self) -> None:
         """Load when the pane comes up and the data have changed since it was up."""
         self._load_if_up()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Look as one that has the focus, or hasn't; of what it holds only what shows that too."""
+        restyle_by_focus(self.app.stylesheet, [self])
 
     def watch_idle(self) -> None:
         """Tell that other keys work here."""

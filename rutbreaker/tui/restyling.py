@@ -1,0 +1,49 @@
+"""Styling anew what a move of the focus can be seen on, and nothing else.
+
+Textual (8.2.8) styles everything inside whatever takes or loses the focus, and everything inside the outermost box that
+is styled by holding it: a pane's forty widgets for one border. Here the rules say who it is. What a child inherits must
+not depend on the focus of its parent, therefore: ``tests/tui/test_restyling.py`` looks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from textual.css.model import RuleSet, Selector
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+_BY_FOCUS = frozenset({"focus", "blur", "focus-within"})
+"""What rules call having the focus, not having it, and holding it."""
+
+
+def restyle_by_focus(sheet: Stylesheet, widgets: Iterable[DOMNode]) -> None:
+    """Style anew, of those that took or lost the focus or hold it, whatever shows that, and what shows it in them."""
+    rules = [rule for rule in sheet.rules if not rule.pseudo_classes.isdisjoint(_BY_FOCUS)]
+    themselves = frozenset(name for rule in rules for name in rule.selector_names)
+    pairs, found = frozenset(_pairs(rules)), dict[DOMNode, None]()
+    for widget in widgets:
+        if not themselves.isdisjoint(_names_of(widget)):
+            found[widget] = None
+        inside = {last for around, last in pairs if around in widget._selector_names}
+        if inside:
+            found.update((node, None) for node in widget.walk_children() if not inside.isdisjoint(_names_of(node)))
+    sheet.update_nodes(found)
+
+
+def _pairs(rules: Iterable[RuleSet]) -> Iterator[tuple[str, str]]:
+    """From each rule about something inside what has the focus, or hasn't: what that is called, and what is inside."""
+    for rule in rules:
+        for *around, last in (chain.selectors for chain in rule.selector_set):
+            for selector in around:
+                if not selector.pseudo_classes.isdisjoint(_BY_FOCUS):
+                    yield _name_of(selector), _name_of(last)
+
+
+def _names_of(node: DOMNode) -> Iterator[str]:
+    """By which names rules may mean a node, or a part that it draws by itself."""
+    yield from node._selector_names
+    yield from (f".{name}" for name in node._get_component_classes())
+
+
+def _name_of(selector: Selector) -> str:
+    """What a selector is about, as a style sheet would write it, without the states after it."""
+    return selector.css.partition(":")[0]
