@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Hashable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Any
 
 import pytest
@@ -27,6 +27,7 @@ from rutbreaker.paths import find_places
 from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
+from rutbreaker.tui.screens.own import OwnScreen
 from tests.tui.screen_text import screen_lines, screen_text
 
 _PATIENCE = 60
@@ -44,6 +45,29 @@ class _BeginsAt(RutbreakerApp):
         self._pane = pane
         # What glides comes to rest at a time of its own, after a test has looked.
         self.animation_level = "none"
+        self._waiting = 0
+
+    @contextmanager
+    def unpainted(self) -> Iterator[None]:
+        """Paint nothing but by ``paint``: what is seen on the way to rest, nobody looks at."""
+        self._waiting += 1
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+
+    def may_paint(self, screen: Screen[Any]) -> bool:
+        """Whether a screen is to be painted now; if not, what is to be painted on it is kept."""
+        return not self._waiting or screen is not self.screen
+
+    def paint(self) -> bool:
+        """Paint what has changed on the screen on top; whether anything had."""
+        if not self.screen._compositor._dirty_regions or self.return_code is not None:
+            return False
+        waiting, self._waiting = self._waiting, 0
+        self.screen._compositor_refresh()
+        self._waiting = waiting
+        return True
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, with the pane up."""
@@ -55,7 +79,7 @@ class _BeginsAt(RutbreakerApp):
 class Driver:
     """Somebody at the keyboard: presses keys, reads the screen, and looks into the data file."""
 
-    def __init__(self, app: RutbreakerApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: _BeginsAt, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -76,17 +100,21 @@ class Driver:
         """Wait until everything asked for has been answered and drawn."""
         loop: Any = asyncio.get_running_loop()
         quiet, until = 0, loop.time() + _PATIENCE
-        while quiet < 3:
-            assert loop.time() < until, "the dashboard does not come to rest"
-            if self.app._exception is not None:
-                raise self.app._exception
-            await asyncio.sleep(0)
-            quiet = quiet + 1 if self._is_at_rest() else 0
-            if not (quiet or loop._ready):
-                # Nobody can go on: what is to be drawn is drawn now, or an answer is waited for.
-                self.app.screen._on_timer_update()
-                if not loop._ready:
-                    await textual._wait.wait_for_idle(0)
+        with self.app.unpainted():
+            while quiet < 3:
+                assert loop.time() < until, "the dashboard does not come to rest"
+                if self.app._exception is not None:
+                    raise self.app._exception
+                await asyncio.sleep(0)
+                quiet = quiet + 1 if self._is_at_rest() else 0
+                if quiet == 3 and self.app.paint():
+                    # What is found out by drawing may change what is seen.
+                    quiet = 0
+                if not (quiet or loop._ready):
+                    # Nobody can go on: what is to be laid out is laid out now, or an answer is waited for.
+                    self.app.screen._on_timer_update()
+                    if not loop._ready:
+                        await textual._wait.wait_for_idle(0)
 
     def _is_at_rest(self) -> bool:
         """Whether nothing is under way: no question, no key, no message, nothing to draw or that waits for it."""
@@ -131,6 +159,15 @@ def _brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
     ``settle`` doesn't lean on that guess: it asks the gateway and the keys that wait. Frames are drawn when it asks.
     """
+    paint = OwnScreen._compositor_refresh
+
+    def paint_if_seen(screen: OwnScreen[Any]) -> None:
+        if not isinstance(screen.app, _BeginsAt) or screen.app.may_paint(screen):
+            paint(screen)
+        else:
+            screen._dirty_widgets.clear()
+
+    monkeypatch.setattr(OwnScreen, "_compositor_refresh", paint_if_seen)
     monkeypatch.setattr(textual.screen, "UPDATE_PERIOD", 1 / _FRAMES_A_SECOND)
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.001)
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.0004)
