@@ -8,15 +8,18 @@ not depend on the focus of its parent, therefore: ``tests/tui/test_restyling.py`
 from collections.abc import Iterable, Iterator
 
 from textual.css.model import RuleSet, Selector
-from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 _BY_FOCUS = frozenset({"focus", "blur", "focus-within"})
 """What rules call having the focus, not having it, and holding it."""
 
 
-def restyle_by_focus(sheet: Stylesheet, widgets: Iterable[DOMNode]) -> None:
+def restyle_by_focus(*widgets: Widget) -> None:
     """Style anew, of those that took or lost the focus or hold it, whatever shows that, and what shows it in them."""
+    if not widgets:
+        return
+    sheet = widgets[0].app.stylesheet
     rules = [rule for rule in sheet.rules if not rule.pseudo_classes.isdisjoint(_BY_FOCUS)]
     themselves = frozenset(name for rule in rules for name in rule.selector_names)
     pairs, found = frozenset(_pairs(rules)), dict[DOMNode, None]()

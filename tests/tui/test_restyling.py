@@ -31,12 +31,10 @@ def _strangers(app: RutbreakerApp) -> list[tuple[DOMNode, str]]:
     return [key for key, rules in after.items() if rules != before[key]]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["low", "wide"])
 @pytest.mark.parametrize("pane", PANES)
-async def test_wherever_the_focus_goes_all_look_as_they_should(
-    drive: Drive, sample: str, pane: str, size: tuple[int, int]
-) -> None:
-    async with drive(pane=pane, size=size) as driver:
+async def test_wherever_the_focus_goes_all_look_as_they_should(drive: Drive, sample: str, pane: str) -> None:
+    # In a low terminal, which has all the rules of a high one, and some of its own.
+    async with drive(pane=pane, size=(80, 24)) as driver:
         assert _strangers(driver.app) == []
         reached = {driver.app.screen.focused}
         for key in ("tab", "tab", "tab", "shift+tab", "f2", "escape"):
@@ -46,7 +44,7 @@ async def test_wherever_the_focus_goes_all_look_as_they_should(
         assert len(reached) > 1
 
 
-@pytest.mark.parametrize("key", ["w", "g", "r", "c", "f8", "slash"])
+@pytest.mark.parametrize("key", ["w", "c", "slash"])
 async def test_so_do_those_in_dialogs(drive: Drive, key: str) -> None:
     async with drive(size=(80, 24)) as driver:
         for pressed in (key, "tab", "tab", "shift+tab", "escape"):

@@ -71,7 +71,7 @@ class Pane(Vertical, Asking, can_focus=False):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Look as one that has the focus, or hasn't; of what it holds only what shows that too."""
-        restyle_by_focus(self.app.stylesheet, [self])
+        restyle_by_focus(self)
 
     def watch_idle(self) -> None:
         """Tell that other keys work here."""

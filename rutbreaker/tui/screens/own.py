@@ -56,7 +56,7 @@ class OwnScreen(Screen[Result]):
         moved = [widget for widget in (focused, blurred) if widget is not None]
         nodes = (node for widget in moved for node in widget.ancestors_with_self)
         around = dict.fromkeys(node for node in nodes if isinstance(node, Widget))
-        restyle_by_focus(self.app.stylesheet, around)
+        restyle_by_focus(*around)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
