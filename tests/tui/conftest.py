@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Hashable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -228,13 +228,13 @@ def drive(clock: FixedClock, new_home: Callable[[], str], _brisk_pilot: None) ->
             # What was there before the dashboard is no news to it, nor is the day that it begins on.
             await gateway.has_moved()
         app = _BeginsAt(pane, gateway, clock, chosen)
-        try:
-            async with app.run_test(size=size, notifications=True) as pilot:
+        async with AsyncExitStack() as stack:
+            stack.callback(gateway.close)
+            with app.unpainted() if waits else nullcontext():
+                pilot = await stack.enter_async_context(app.run_test(size=size, notifications=True))
                 driver = Driver(app, pilot)
                 if waits:
                     await driver.settle()
-                yield driver
-        finally:
-            gateway.close()
+            yield driver
 
     return driving
