@@ -3,6 +3,7 @@
 import random
 import sqlite3
 import sys
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ def _written(path: Path) -> Any:
     connection.text_factory = bytes
     try:
         tables = (*KINDS, "act", "edit", "draft")
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
+        return {table: Counter(connection.execute(f"SELECT * FROM {table}")) for table in tables}
     except sqlite3.Error:
         return None
     finally:
