@@ -86,6 +86,11 @@ def clock() -> FixedClock:
     return FixedClock(MONDAY_MORNING)
 
 
+def hurried(context: Context, *, is_over: bool = False) -> None:
+    """Don't wait for the disk, as a program must that promises something for when the power fails; until it is over."""
+    context.connection.run(f"PRAGMA synchronous = {'full' if is_over else 'off'}")
+
+
 MakeOnce = Callable[[str, Callable[[str], object]], str]
 
 
@@ -140,6 +145,7 @@ def context(db_path: str, clock: FixedClock) -> Iterator[Context]:
     """The empty data file in the home, open, with the clock that stands still and the usual settings."""
     opened = open_context(find_places(), clock=clock, settings=Settings())
     assert opened.connection.path == db_path
+    hurried(opened)
     yield opened
     opened.connection.close()
 

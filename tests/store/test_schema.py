@@ -1,6 +1,7 @@
 """The tables refuse what the words of the product don't allow, and the index of words never falls behind."""
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from rutbreaker.clock import FixedClock
 from rutbreaker.context import Context
 from rutbreaker.domain.models import Gratitude, Win
 from rutbreaker.domain.words import AVENUES, MARKS, PAUSE_REASONS, ROLES, SOURCES, VERDICTS
-from rutbreaker.store.connection import Connection
+from rutbreaker.store.connection import Connection, open_store
 from rutbreaker.store.history import act, put, remove, undo
 from rutbreaker.store.rows import KINDS, columns, kind_of, model_named
 
@@ -202,9 +203,10 @@ def test_the_columns_of_a_table_are_the_fields_of_its_model(context: Context, ki
     assert sorted(found) == sorted([*columns(model).replace('"', "").split(", "), "stamp", "deleted"])
 
 
-def test_the_pragmas_are_in_force(context: Context) -> None:
+def test_the_pragmas_are_in_force(db_path: str) -> None:
     asked = ("foreign_keys", "recursive_triggers", "synchronous", "busy_timeout")
-    assert [context.connection.rows(f"PRAGMA {name}")[0][0] for name in asked] == [1, 1, 2, 5000]
+    with closing(open_store(db_path)) as connection:
+        assert [connection.rows(f"PRAGMA {name}")[0][0] for name in asked] == [1, 1, 2, 5000]
 
 
 def test_the_index_of_words_is_whole_after_changes_and_undos(context: Context, clock: FixedClock) -> None:

@@ -28,6 +28,7 @@ from rutbreaker.tui.app import RutbreakerApp
 from rutbreaker.tui.gateway import Gateway
 from rutbreaker.tui.screens.dashboard import Dashboard
 from rutbreaker.tui.screens.own import OwnScreen
+from tests.conftest import hurried
 from tests.tui.screen_text import screen_lines, screen_text
 
 _PATIENCE = 60
@@ -224,7 +225,9 @@ def drive(clock: FixedClock, new_home: Callable[[], str], _brisk_pilot: None) ->
         gateway = Gateway(lambda: open_context(find_places(), clock=clock, settings=chosen))
         gateway.open()
         if seed is not None:
+            await gateway.run(hurried)
             await gateway.run(seed)
+            await gateway.run(hurried, is_over=True)
             # What was there before the dashboard is no news to it, nor is the day that it begins on.
             await gateway.has_moved()
         app = _BeginsAt(pane, gateway, clock, chosen)
