@@ -27,7 +27,7 @@ from rutbreaker.store.connection import IN_MEMORY, open_store
 from tests.seed import seed_ten_years
 
 # The dashboard's package was imported first of all: it sets Textual's pace, which a test that came before would settle.
-gc.enable()
+# It stops looking for garbage too, which is well while tests are collected: that makes nothing that goes again.
 
 # The same examples at every run: a suite that fails now and then for somebody else's change is not believed.
 settings.register_profile(
@@ -57,6 +57,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 _QUICK_ROOMS = ("domain", "insight", "store", "journal", "exchange", "cli")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, but not among all the tests."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

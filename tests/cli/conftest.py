@@ -1,6 +1,5 @@
 """Runs commands as somebody at a shell would: in this process with a clock that stands still, or in their own."""
 
-import gc
 import io
 import os
 import subprocess
@@ -12,9 +11,6 @@ import pytest
 
 from rutbreaker.cli.main import main
 from rutbreaker.clock import Clock, FixedClock
-
-# Commands turn it off for their short life; the tests go on.
-gc.enable()
 
 
 class Result(NamedTuple):
