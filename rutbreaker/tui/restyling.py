@@ -5,24 +5,35 @@ is styled by holding it: a pane's forty widgets for one border. Here the rules s
 not depend on the focus of its parent, therefore: ``tests/tui/test_restyling.py`` looks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.css.model import RuleSet, Selector
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-_BY_FOCUS = frozenset({"focus", "blur", "focus-within"})
-"""What rules call having the focus, not having it, and holding it."""
+_HAVING = frozenset({"focus", "blur"})
+_HOLDING = frozenset({"focus-within"})
+"""What rules call having the focus or not having it, and what they call holding it."""
 
 
-def restyle_by_focus(*widgets: Widget) -> None:
-    """Style anew, of those that took or lost the focus or hold it, whatever shows that, and what shows it in them."""
+def restyle_by_focus(widget: Widget) -> None:
+    """Style one anew that took or lost the focus, if that shows on it, and what shows it inside."""
+    _restyle([widget], _HAVING)
+
+
+def restyle_around_focus(*moved: Widget | None) -> None:
+    """Style anew, of what those that took or lost the focus stand in, whatever shows that, and what shows it inside."""
+    nodes = (node for widget in moved if widget is not None for node in widget.ancestors_with_self)
+    _restyle([node for node in dict.fromkeys(nodes) if isinstance(node, Widget)], _HOLDING)
+
+
+def _restyle(widgets: Sequence[Widget], states: frozenset[str]) -> None:
     if not widgets:
         return
     sheet = widgets[0].app.stylesheet
-    rules = [rule for rule in sheet.rules if not rule.pseudo_classes.isdisjoint(_BY_FOCUS)]
+    rules = [rule for rule in sheet.rules if not rule.pseudo_classes.isdisjoint(states)]
     themselves = frozenset(name for rule in rules for name in rule.selector_names)
-    pairs, found = frozenset(_pairs(rules)), dict[DOMNode, None]()
+    pairs, found = frozenset(_pairs(rules, states)), dict[DOMNode, None]()
     for widget in widgets:
         if not themselves.isdisjoint(_names_of(widget)):
             found[widget] = None
@@ -32,12 +43,12 @@ def restyle_by_focus(*widgets: Widget) -> None:
     sheet.update_nodes(found)
 
 
-def _pairs(rules: Iterable[RuleSet]) -> Iterator[tuple[str, str]]:
-    """From each rule about something inside what has the focus, or hasn't: what that is called, and what is inside."""
+def _pairs(rules: Iterable[RuleSet], states: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """From each rule about something inside what is in one of the states: what that is called, and what is inside."""
     for rule in rules:
         for *around, last in (chain.selectors for chain in rule.selector_set):
             for selector in around:
-                if not selector.pseudo_classes.isdisjoint(_BY_FOCUS):
+                if not selector.pseudo_classes.isdisjoint(states):
                     yield _name_of(selector), _name_of(last)
 
 

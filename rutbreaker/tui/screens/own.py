@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from rutbreaker.tui.asking import Result
 from rutbreaker.tui.compositor import FaithfulCompositor
-from rutbreaker.tui.restyling import restyle_by_focus
+from rutbreaker.tui.restyling import restyle_around_focus
 from rutbreaker.tui.widgets.row_list import RowList
 
 
@@ -53,10 +53,7 @@ class OwnScreen(Screen[Result]):
         super()._compositor_refresh()
 
     def _update_focus_styles(self, focused: Widget | None = None, blurred: Widget | None = None) -> None:
-        moved = [widget for widget in (focused, blurred) if widget is not None]
-        nodes = (node for widget in moved for node in widget.ancestors_with_self)
-        around = dict.fromkeys(node for node in nodes if isinstance(node, Widget))
-        restyle_by_focus(*around)
+        restyle_around_focus(focused, blurred)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Give something the focus, and scroll to it; a list of rows brings itself into sight."""
