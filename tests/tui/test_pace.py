@@ -1,5 +1,6 @@
 """How soon and how often Textual draws, what a pane is drawn with, and when garbage is collected."""
 
+import asyncio
 import gc
 import os
 import subprocess
@@ -134,12 +135,15 @@ async def test_a_pane_that_cannot_be_filled_comes_up_all_the_same(
 async def test_review_is_imported_ahead_once_the_first_pane_stands(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stood: list[bool] = []
-    monkeypatch.setattr(
-        dashboard, "import_ahead", lambda: stood.append(cast(RutbreakerApp, active_app.get()).dashboard.is_settled)
-    )
+    stood: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def note() -> None:
+        pane = cast(RutbreakerApp, active_app.get()).dashboard.query_one("#today")
+        stood.set_result(pane.is_on_screen)
+
+    monkeypatch.setattr(dashboard, "import_ahead", note)
     async with drive():
-        assert stood == [True]
+        assert await stood
 
 
 def test_what_is_imported_ahead_is_review() -> None:

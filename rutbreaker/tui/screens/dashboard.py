@@ -32,6 +32,9 @@ from rutbreaker.tui.wording import day_in_head, figures_in_head
 PULSE_SECONDS = 0.5
 """How often another program's writing is looked for."""
 
+_STANDS_BY_THEN = 0.2
+"""Seconds after which a pane that comes up is there with all that it draws."""
+
 
 class Dashboard(OwnScreen[None], Asking):
     """Shows one pane at a time, made when it first comes up.
@@ -116,8 +119,8 @@ class Dashboard(OwnScreen[None], Asking):
         """Bring the pane up that was waited for, unless another one is wanted by now."""
         if message.pane.id == self.shown:
             self._settle()
-            # Behind the frame that shows it, and the next, which brings what comes after.
-            self.call_after_refresh(self.call_after_refresh, import_ahead)
+            # By a clock, as refreshes may pass before the layout that shows the pane has begun.
+            self.set_timer(_STANDS_BY_THEN, import_ahead)
 
     def watch_revision(self) -> None:
         """Bring the head up to date."""
