@@ -146,10 +146,11 @@ async def test_review_is_imported_ahead_once_the_first_pane_stands(
         assert await stood
 
 
-def test_what_is_imported_ahead_is_review() -> None:
+@pytest.mark.parametrize("name", ["rutbreaker.tui.panes.review", "rutbreaker.tui.screens.check_in"])
+def test_what_is_opened_every_day_is_imported_ahead_and_not_before(name: str) -> None:
     asks = (
-        "import sys; from rutbreaker.tui.panes.registry import import_ahead; name = 'rutbreaker.tui.panes.review';"
-        "before = name in sys.modules; import_ahead(); print(before, name in sys.modules)"
+        "import sys, rutbreaker.tui.panes.today; from rutbreaker.tui.panes.registry import import_ahead;"
+        f"name = '{name}'; before = name in sys.modules; import_ahead(); print(before, name in sys.modules)"
     )
     asked = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True)
     assert asked.stdout.split() == ["False", "True"]

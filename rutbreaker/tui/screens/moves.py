@@ -7,7 +7,6 @@ from textual.content import Content
 from rutbreaker.actions import action_named
 from rutbreaker.domain.dates import week_day
 from rutbreaker.domain.moves import STILL, NextMove
-from rutbreaker.domain.moves_words import why_here
 from rutbreaker.domain.text import one_line
 from rutbreaker.journal.daily import log_win
 from rutbreaker.journal.days import read_day
@@ -15,9 +14,7 @@ from rutbreaker.journal.log import read_whole
 from rutbreaker.journal.moves import put_off
 from rutbreaker.tui.asking import Asking
 from rutbreaker.tui.messages import Open, Perform
-from rutbreaker.tui.screens.check_in import check_in_for
 from rutbreaker.tui.screens.form import Field, Form, Values
-from rutbreaker.tui.screens.why import Explained
 
 _SHOWN = 200
 
@@ -60,12 +57,17 @@ async def put_move_off(host: Asking, move: NextMove) -> None:
 
 async def explain_move(host: Asking, move: NextMove) -> None:
     """Say why it is here."""
+    from rutbreaker.domain.moves_words import why_here
+    from rutbreaker.tui.screens.why import Explained
+
     await host.hold(Explained("Why this is here", why_here(move)))
 
 
 async def open_move(host: Asking, move: NextMove) -> None:
     """Go to where it lives."""
     if move.kind == "checkin":
+        from rutbreaker.tui.screens.check_in import check_in_for
+
         await check_in_for(host, date.fromisoformat(move.row))
     elif move.kind == "draft":
         from rutbreaker.tui.screens.reflections import continue_unfinished
