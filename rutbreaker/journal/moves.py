@@ -24,7 +24,6 @@ from rutbreaker.errors import BadInput
 from rutbreaker.store import goals, people
 from rutbreaker.store import moves as store
 from rutbreaker.store.answers import answers_of
-from rutbreaker.store.change import options
 from rutbreaker.store.checkins import checkin_of, checkins_between, latest_checkins
 from rutbreaker.store.connection import Connection
 from rutbreaker.store.day_by_day import reviews_of
@@ -244,7 +243,7 @@ def _source_finder(connection: Connection, today: date) -> Iterator[NextMove]:
 def _rulers(connection: Connection, today: date) -> Iterator[NextMove]:
     """The rulers of a change that is thought about: there is an option, or a ruler was read before."""
     read = store.last_readings(connection)
-    if not read and not options(connection):
+    if not read and not store.has_options(connection):
         return
     oldest = min(read.values()) if len(read) == len(_RULERS) else None
     days = None if oldest is None else (today - oldest).days

@@ -1,4 +1,4 @@
-"""What next moves need beside goals and people, in the data file: what was put off, and the rulers last read."""
+"""What next moves need beside goals and people, in the data file: what was put off, the rulers last read, and options."""
 
 from datetime import date
 
@@ -17,3 +17,8 @@ def last_readings(connection: Connection) -> dict[str, date]:
     """The day of the last reading of each ruler that has one."""
     rows = connection.rows("SELECT kind, max(day) FROM ruler WHERE NOT deleted GROUP BY kind")
     return {kind: day_of(day) for kind, day in rows}
+
+
+def has_options(connection: Connection) -> bool:
+    """Whether a change is thought about in earnest: there is an option for one."""
+    return bool(connection.rows("SELECT 1 FROM option WHERE NOT deleted LIMIT 1"))
