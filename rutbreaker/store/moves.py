@@ -1,4 +1,4 @@
-"""What next moves need beside goals and people, in the data file: what was put off, the rulers last read, and options."""
+"""What next moves need beside goals and people, in the data file: what was put off, rulers, options."""
 
 from datetime import date
 
