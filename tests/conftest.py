@@ -27,7 +27,7 @@ from rutbreaker.store.connection import IN_MEMORY, open_store
 from tests.seed import seed_ten_years
 
 # The dashboard's package was imported first of all: it sets Textual's pace, which a test that came before would settle.
-# It stops looking for garbage too, which is well while tests are collected: that makes nothing that goes again.
+# Garbage isn't looked for from there on either, until all tests are collected: that makes none, and would take as long.
 
 # The same examples at every run: a suite that fails now and then for somebody else's change is not believed.
 settings.register_profile(
